@@ -1,0 +1,109 @@
+import { channel } from 'node:diagnostics_channel';
+import type { ErrorRequestHandler, Request } from 'express';
+import { checkOptions } from './error-handler-options';
+import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
+import { InternalServerError } from './errors';
+import { inWords, isObject, stackOf } from './guard';
+import { toChallenge } from './header-fields';
+import type { HttpError } from './http-error';
+import { callHook } from './hook';
+import { isAbort, report } from './log';
+import { addMembers, isUriReference, toProblem } from './problem';
+import type { Problem } from './problem';
+import { pathOf, traceIdOf } from './request-facts';
+import { send, stageOf } from './send';
+import { toHttpError } from './to-http-error';
+
+const everyError = channel('express-return-codes:error');
+
+/**
+ * The middleware at the end of the app: whatever was thrown is answered with the right status and one standard JSON
+ * body (RFC 9457).
+ *
+ * @example app.use(errorHandler());
+ * @throws TypeError that says the fix, when an option is wrong.
+ */
+export function errorHandler(options?: ErrorHandlerOptions): ErrorRequestHandler;
+export function errorHandler(...args: unknown[]): unknown {
+  if (args.length === 4) {
+    const [thrown, req, res, next] = args as Parameters<ErrorRequestHandler>;
+    return middleware({})(forgottenCall('errorHandler', thrown), req, res, next);
+  }
+  const [options = {}] = args;
+  checkOptions(options);
+  return middleware(options);
+}
+// Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
+Object.defineProperty(errorHandler, 'length', { value: 4 });
+
+/** The 500 of `app.use(name)` where `app.use(name())` was meant. */
+export function forgottenCall(name: string, thrown?: unknown): HttpError {
+  const sentence = `${name} is a factory and was not called. Write app.use(${name}()).`;
+  return new InternalServerError(undefined, { cause: new TypeError(sentence, { cause: thrown }) });
+}
+
+function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
+  const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
+
+  return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
+    const faults: string[] = [];
+
+    function answer(error: HttpError): void {
+      const context: ErrorContext = { thrown, error, req, res };
+      const problem = describe(context, options, faults);
+      const headers = Object.entries(error.headers ?? {});
+      const stage = stageOf(res);
+      if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
+      try {
+        if (stage === 'half-written') res.destroy(); // not next(): Express would log it once more
+        if (stage === 'open') {
+          const body = JSON.stringify(problem);
+          send(res, { status: problem.status, headers, challenge, body, contentType: PROBLEM_JSON }, faults);
+        }
+      } catch (fault) {
+        faults.push(`The response could not be sent: ${stackOf(fault)}`);
+        res.destroy();
+      }
+      if (stage !== 'gone' || !isAbort(context)) report(problem, context, options.log, faults);
+      if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
+    }
+
+    try {
+      const { rules, validationStatus } = options;
+      answer(toHttpError(thrown, { rules, validationStatus, fallbackStatus: res.statusCode, faults }));
+    } catch (fault) {
+      faults.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws
+      answer(new InternalServerError(undefined, { cause: thrown }));
+    }
+  };
+}
+
+const PROBLEM_JSON = 'application/problem+json';
+
+/** The problem that an error is in this request, with what the app's hooks say of it. */
+function describe(context: ErrorContext, options: ErrorHandlerOptions, faults: string[]): Problem {
+  const { error, req } = context;
+  const { typeBase, expose, extend } = options;
+  faults.push(...(error.dropped ?? []));
+  const problem = toProblem(error, {
+    typeBase,
+    instance: instanceOf(req, options.instance, faults),
+    traceId: traceIdOf(req),
+    expose: expose && callHook('expose', () => expose(error, context), faults) === true,
+    faults,
+  });
+  if (extend !== undefined) {
+    const members = callHook('extend', () => extend({ ...problem }, context), faults);
+    if (isObject(members)) addMembers(problem, members, faults);
+    else if (members !== undefined) faults.push(`The option extend returned ${inWords(members)}, not an object`);
+  }
+  return problem;
+}
+
+function instanceOf(req: Request, option: ErrorHandlerOptions['instance'], faults: string[]): string | undefined {
+  if (option === undefined) return pathOf(req);
+  const instance = option === false ? undefined : callHook('instance', () => option(req), faults);
+  if (instance === undefined || isUriReference(instance)) return instance;
+  faults.push(`The option instance returned ${inWords(instance)}, not a URI reference`);
+  return undefined;
+}

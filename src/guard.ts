@@ -1,0 +1,83 @@
+/** Anything that can have properties. */
+export type Bag = Readonly<Record<PropertyKey, unknown>>;
+
+/** An object or a function: something that properties can be read from, one guarded read at a time. */
+export const isObject = (value: unknown): value is Bag =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** One property of any value, read once; undefined where there is none, and where a getter or a Proxy throws. */
+export function read(value: unknown, key: PropertyKey): unknown {
+  if (!isObject(value)) return undefined;
+  try {
+    return value[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does it have the property? false where a Proxy throws. */
+export function has(value: unknown, key: PropertyKey): boolean {
+  try {
+    return isObject(value) && key in value;
+  } catch {
+    return false;
+  }
+}
+
+/** A property that is a string; else undefined. */
+export function readText(value: unknown, key: PropertyKey): string | undefined {
+  const found = read(value, key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The own enumerable string keys; none where a Proxy throws. */
+export function keysOf(value: unknown): string[] {
+  try {
+    return isObject(value) ? Object.keys(value) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The prototype; undefined where there is none, and where a Proxy throws. */
+export function prototypeOf(value: unknown): object | undefined {
+  try {
+    return isObject(value) ? (Object.getPrototypeOf(value) ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Array.isArray, which throws on a revoked Proxy. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The first entries of anything like an array, each read guarded, and its length. */
+export function itemsOf(list: unknown, most: number): { items: unknown[]; length: number } {
+  const length = isArray(list) ? read(list, 'length') : 0;
+  const count = typeof length === 'number' ? length : 0;
+  return { items: Array.from({ length: Math.min(count, most) }, (_, index) => read(list, index)), length: count };
+}
+
+/** A value in a few words for a log or a TypeError: never its properties, never an exception. */
+export function inWords(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  if (typeof value === 'function') return 'a function';
+  if (isArray(value)) return 'an array';
+  return isObject(value) ? 'an object' : String(value);
+}
+
+const MOST_OF_A_STACK = 8192;
+
+/** The stack of an error, or its name and message, or the value in a few words. */
+export function stackOf(thrown: unknown): string {
+  if (typeof thrown === 'string') return thrown.slice(0, MOST_OF_A_STACK);
+  const message = readText(thrown, 'message');
+  const summary = message === undefined ? inWords(thrown) : `${readText(thrown, 'name') ?? 'Error'}: ${message}`;
+  return (readText(thrown, 'stack') || summary).slice(0, MOST_OF_A_STACK);
+}

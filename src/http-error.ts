@@ -1,0 +1,149 @@
+import { has, inWords, isArray, isObject, keysOf, read } from './guard';
+import { headerOptions, toHeaderFields } from './header-fields';
+import type { HeaderFields, HeaderFieldsInit } from './header-fields';
+import { isUriReference } from './problem';
+import type { ProblemDetail } from './problem';
+import { isFailureStatus } from './return-codes';
+
+/** What every error's constructor takes beside the detail. An unusable part is dropped, and named in the log. */
+export interface HttpErrorOptions {
+  /** What made it fail; any value. It is logged and never sent. */
+  readonly cause?: unknown;
+  /** The problem's `type` (RFC 9457 §3.1.1): a URI reference. @default from the code and `typeBase` */
+  readonly type?: string | undefined;
+  /** Response header fields. */
+  readonly headers?: HeaderFieldsInit | undefined;
+  /** May the detail leave? @default status < 500 */
+  readonly expose?: boolean | undefined;
+  /** The single problems: each a detail and where it is in the request. */
+  readonly errors?: readonly ProblemDetail[] | undefined;
+  /** The app's own members of the body. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a class of errors is: its code, and what the code means. */
+export interface ErrorDefinition<C extends string = string> {
+  /** The stable machine name, e.g. `ORDER_ALREADY_PAID`. */
+  readonly code: C;
+  /** The HTTP status, 400–599. */
+  readonly status: number;
+  /** The kind of problem in a few words. */
+  readonly title: string;
+  /** What the code means, in one sentence. */
+  readonly description: string;
+}
+
+const brand = Symbol.for('express-return-codes.HttpError');
+
+/**
+ * The failure of a request: a return code and what it means. Throw one of its classes, e.g. `new Conflict()`.
+ * It speaks the protocol of http-errors: `status`, `statusCode`, `expose`, `headers`. Its constructor never throws.
+ */
+export class HttpError<C extends string = string> extends Error {
+  /** The HTTP status of the response, 400–599. */
+  declare readonly status: number;
+  /** The same, as http-errors calls it too. */
+  declare readonly statusCode: number;
+  /** The stable machine name, e.g. `CONFLICT`. */
+  declare readonly code: C;
+  /** The kind of problem in a few words. */
+  declare readonly title: string;
+  /** What the code means, in one sentence. */
+  declare readonly description: string;
+  /** May `detail` leave? */
+  declare readonly expose: boolean;
+  /** What went wrong this time. */
+  declare readonly detail?: string;
+  /** The problem's own `type`. */
+  declare readonly type?: string;
+  /** Response header fields. */
+  declare readonly headers?: HeaderFields;
+  /** The single problems. */
+  declare readonly errors?: readonly ProblemDetail[];
+  /** The app's own members of the body. */
+  declare readonly extensions?: Readonly<Record<string, unknown>>;
+  /** What the constructor could not use, a sentence each, for the log. */
+  declare readonly dropped?: readonly string[];
+
+  /** The mark by which every installed copy of the library knows it. */
+  get [brand](): true {
+    return true;
+  }
+
+  constructor(definition: ErrorDefinition<C>, detail?: string, options?: HttpErrorOptions) {
+    nameOnce(new.target);
+    const limit = Error.stackTraceLimit;
+    const brief = definition.status < 500 && limit > FRAMES_OF_A_4XX;
+    if (brief) Reflect.set(Error, 'stackTraceLimit', FRAMES_OF_A_4XX);
+    super(typeof detail === 'string' ? detail : definition.description, toErrorOptions(options));
+    if (brief) Reflect.set(Error, 'stackTraceLimit', limit);
+    this.status = definition.status;
+    this.statusCode = definition.status;
+    this.code = definition.code;
+    this.title = definition.title;
+    this.description = definition.description;
+    this.expose = definition.status < 500;
+    if (typeof detail === 'string') this.detail = detail;
+    else if (detail !== undefined) this.dropped = [`detail: expected a string, got ${inWords(detail)}`];
+    if (options !== undefined) Object.assign(this, toMembers(options, definition.status, this.dropped ?? []));
+  }
+}
+
+// Where a client's error was thrown is worth its frames; the whole way there would cost more than the response.
+const FRAMES_OF_A_4XX = 3;
+
+const toErrorOptions = (options: unknown): ErrorOptions | undefined =>
+  has(options, 'cause') ? { cause: read(options, 'cause') } : undefined;
+
+function nameOnce(errorClass: { readonly name: string; readonly prototype: object }): void {
+  const { prototype } = errorClass;
+  if (Object.hasOwn(prototype, 'name')) return;
+  Reflect.defineProperty(prototype, 'name', { value: errorClass.name, configurable: true, writable: true });
+}
+
+/** What of the options can be used, as members of the error; `dropped` names the rest. */
+function toMembers(options: unknown, status: number, before: readonly string[]): Record<string, unknown> {
+  const members: Record<string, unknown> = {};
+  const dropped = [...before];
+  const facts = headerOptions[status] ?? {};
+  const headers: Record<string, string | readonly string[]> = {};
+  if (!isObject(options)) dropped.push(`options: expected an object, got ${inWords(options)}`);
+  for (const name of keysOf(options)) {
+    const value = read(options, name);
+    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    const known = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (value === undefined || name === 'cause') continue;
+    if (fact !== undefined) {
+      const field = fact.toValue(value);
+      if (field === undefined) dropped.push(`option "${name}": cannot be written as ${fact.name}`);
+      else headers[fact.name] = field;
+    } else if (name === 'headers') Object.assign(headers, toHeaderFields(value, dropped));
+    else if (known?.test(value)) members[name] = value;
+    else
+      dropped.push(known ? `option "${name}": expected ${known.expected}, got ${inWords(value)}` : unknownOption(name));
+  }
+  if (keysOf(headers).length > 0) members.headers = headers;
+  if (dropped.length > 0) members.dropped = dropped;
+  return members;
+}
+
+const unknownOption = (name: string): string => `option ${inWords(name)}: this class has no such option`;
+
+const checks: Readonly<Record<string, { expected: string; test: (value: unknown) => boolean }>> = {
+  type: { expected: 'a URI reference', test: isUriReference },
+  expose: { expected: 'true or false', test: (value) => typeof value === 'boolean' },
+  errors: { expected: 'an array', test: isArray },
+  extensions: { expected: 'an object', test: (value) => isObject(value) && !isArray(value) },
+};
+
+/**
+ * Is it an error of this library, of this installed copy or another? A brand and an own status from 400 to 599 tell,
+ * not `instanceof`; what only looks like one is foreign.
+ */
+export function isHttpError(value: unknown): value is HttpError {
+  try {
+    return isObject(value) && value[brand] === true && Object.hasOwn(value, 'status') && isFailureStatus(value.status);
+  } catch {
+    return false;
+  }
+}

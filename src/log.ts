@@ -1,0 +1,57 @@
+import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
+import { read, stackOf } from './guard';
+import type { Problem } from './problem';
+import { causesOf } from './rules/rule';
+
+const MOST_CHARACTERS = 16_384;
+
+/**
+ * One record of a failed request for console.error: what was answered, then the stack of what was thrown and of each
+ * cause, then what else went wrong on the way. No property is inspected (an AxiosError carries the Authorization
+ * header), no text can forge a line, and nothing of it throws.
+ */
+export function toLogRecord(problem: Problem, method: string, causes: unknown[], faults: readonly string[]): string {
+  const head = `${problem.status} ${problem.code}: ${method} ${problem.instance ?? ''}`.trimEnd();
+  const stacks = causes.map((cause, index) => (index === 0 ? '' : 'caused by: ') + stackOf(cause));
+  const record = [head, ...stacks, ...faults.map((fault) => `also: ${fault}`)].join('\n');
+  const safe = record.replace(CONTROLS, escaped).replaceAll('\n', '\n    ');
+  return safe.length > MOST_CHARACTERS ? `${safe.slice(0, MOST_CHARACTERS)}…` : safe;
+}
+
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
+const escaped = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Tells the log of one error, once: the app's hook, or console.error where there is none. Never throws. */
+export function report(
+  problem: Problem,
+  context: ErrorContext,
+  hook: ErrorHandlerOptions['log'],
+  faults: readonly string[],
+): void {
+  const print = (causes: unknown[], lines: readonly string[]): void => {
+    try {
+      console.error(toLogRecord(problem, context.req.method, causes, lines));
+    } catch {
+      // an app's own console that throws: there is nowhere left to say it
+    }
+  };
+  const failed = (fault: unknown): void =>
+    print(causesOf(context.thrown), [...faults, `The option log threw ${stackOf(fault)}`]);
+
+  if (hook === false) return;
+  if (hook === undefined) {
+    if (problem.status >= 500 || faults.length > 0) print(causesOf(context.thrown), faults);
+    return;
+  }
+  try {
+    const result = hook(problem, context);
+    if (typeof read(result, 'then') === 'function') Promise.resolve(result).catch(failed);
+    if (faults.length > 0) print([], faults);
+  } catch (fault) {
+    failed(fault);
+  }
+}
+
+/** Is it only the client's going away? */
+export const isAbort = ({ thrown, error }: ErrorContext): boolean =>
+  error.status < 500 && (read(thrown, 'code') === 'ECONNABORTED' || read(thrown, 'type') === 'request.aborted');

@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import { allowedMethods } from './allowed-methods';
+import { stackOf } from './guard';
+import type { FieldValue } from './header-fields';
+import { returnCodeOf } from './return-codes';
+
+/** What goes out, apart from the body. */
+export interface Answer {
+  /** 400–599. */
+  readonly status: number;
+  /** The media type of the body. */
+  readonly contentType: string;
+  /** The body; not sent to HEAD. */
+  readonly body: string;
+  /** The error's own header fields. */
+  readonly headers: readonly (readonly [name: string, value: FieldValue])[];
+  /** WWW-Authenticate of a 401 that has none. */
+  readonly challenge: FieldValue;
+}
+
+// What described the success that did not happen (RFC 9110 §8, RFC 9111 §5, RFC 9213, RFC 9530).
+const OF_THE_SUCCESS = new Set(
+  `content-type content-length content-encoding content-language content-location content-range content-disposition
+   content-digest content-md5 digest repr-digest etag last-modified accept-ranges transfer-encoding trailer location
+   refresh cache-control expires pragma age cdn-cache-control surrogate-control`.split(/\s+/),
+);
+// What describes our own message (RFC 9112 §6, RFC 9110 §6.4): no error may set it.
+const OF_THE_MESSAGE = new Set(
+  'content-type content-length content-encoding transfer-encoding trailer keep-alive x-content-type-options'.split(' '),
+);
+const NEVER_STORED = new Set([428, 429, 431, 511]); // RFC 6585
+
+// The fields without which a status is not well-formed (RFC 9110 §15.5.2, §15.5.6, §15.5.8, §15.5.22).
+const obligatory: Readonly<Record<number, [name: string, value: (req: Request, answer: Answer) => FieldValue]>> = {
+  401: ['WWW-Authenticate', (_req, { challenge }) => challenge],
+  405: ['Allow', (req) => (allowedMethods(req) ?? []).filter((method) => method !== req.method).join(', ')],
+  407: ['Proxy-Authenticate', () => 'Basic realm="proxy"'],
+  426: ['Upgrade', () => 'HTTP/2.0'],
+};
+
+/** Where a response is: still open, half-written, answered in full, or its client is gone. */
+export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
+  if (res.writableEnded) return 'answered';
+  if (res.destroyed || res.closed) return 'gone'; // not req.destroyed: that is true after any body that was read
+  return res.headersSent ? 'half-written' : 'open';
+}
+
+/** The one way out: the whole response to a request that failed. `faults` names each header that could not be set. */
+export function send(res: Response, answer: Answer, faults: string[]): void {
+  const { status, body } = answer;
+  for (const name of res.getHeaderNames()) if (OF_THE_SUCCESS.has(name)) res.removeHeader(name);
+  res.statusCode = status;
+  res.statusMessage = returnCodeOf(status).title;
+  res.setHeader('Cache-Control', 'no-store');
+  for (const [name, value] of answer.headers) setHeader(res, status, name, value, faults);
+  const [name, value] = obligatory[status] ?? [];
+  if (name !== undefined && !res.hasHeader(name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
+  if (status === 426) res.setHeader('Connection', 'upgrade'); // RFC 9110 §7.8
+  res.setHeader('Content-Type', answer.contentType);
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Content-Length', Buffer.byteLength(body));
+  if (res.req.method === 'HEAD') res.end();
+  else res.end(body);
+}
+
+function setHeader(res: Response, status: number, name: string, value: FieldValue, faults: string[]): void {
+  const key = name.toLowerCase();
+  if (OF_THE_MESSAGE.has(key) || (key === 'connection' && status !== 426)) {
+    faults.push(`header "${name}": an error may not set it`);
+  } else if (key !== 'cache-control' || !NEVER_STORED.has(status)) {
+    try {
+      if (key === 'vary') res.vary([value].flat().join(', '));
+      else if (key === 'set-cookie') res.append(name, [value].flat());
+      else res.setHeader(name, value);
+    } catch (fault) {
+      faults.push(`header "${name}": ${stackOf(fault)}`);
+    }
+  }
+}
