@@ -147,3 +147,9 @@ export function isHttpError(value: unknown): value is HttpError {
     return false;
   }
 }
+
+/** The mark of an error that the client rebuilt from another server's response: that server's answer, not ours. */
+export const upstreamMark = Symbol.for('express-return-codes.upstream');
+
+/** Does it bear that mark? */
+export const isFromUpstream = (value: unknown): boolean => read(value, upstreamMark) === true;

@@ -1,11 +1,11 @@
 import { httpError } from './errors';
 import { inWords, isArray, itemsOf, read, readText, stackOf } from './guard';
-import { HttpError, isHttpError } from './http-error';
+import { HttpError, isFromUpstream, isHttpError } from './http-error';
 import type { HttpErrorOptions } from './http-error';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
 import { builtInRules } from './rules';
-import { statusOf } from './rules/rule';
+import { causesOf, statusOf } from './rules/rule';
 import type { Rule } from './rules/rule';
 
 /** How to map what was thrown. */
@@ -22,18 +22,34 @@ export interface ToHttpErrorOptions {
 
 /**
  * Any thrown value as the error that it means: itself if it is one of ours, else what the first rule answers, else the
- * status that it carries, else a 500. The thrown value is then the `cause`. Never throws.
+ * status that it carries, else what its causes mean, nearest first, else a 500. The thrown value is then the `cause`.
+ * Never throws.
  */
 export function toHttpError(thrown: unknown, options: ToHttpErrorOptions = {}): HttpError {
-  if (isHttpError(thrown)) return thrown;
+  if (isHttpError(thrown) && !isFromUpstream(thrown)) return thrown;
   const own = firstAnswer(options.rules ?? [], thrown, options);
   if (own !== undefined) return own;
-  const known = firstAnswer(builtInRules, thrown, options) ?? ofSeveral(thrown, options);
   const status = statusOf(thrown);
   const fallback = isFailureStatus(options.fallbackStatus) ? options.fallbackStatus : 500;
+  const known = knownAnswer(thrown, options) ?? (status === undefined ? ofItsCauses(thrown, options) : undefined);
   const saysNoMore = known?.code === 'INTERNAL_SERVER_ERROR' && status === undefined && fallback !== 500;
   if (known !== undefined && !saysNoMore) return known;
   return httpError(status ?? fallback, undefined, { cause: thrown });
+}
+
+const knownAnswer = (thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
+  firstAnswer(builtInRules, thrown, options) ?? ofSeveral(thrown, options);
+
+/** What the nearest cause means that means anything: a wrapper that says nothing itself leaves the word to it. */
+function ofItsCauses(thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
+  for (const cause of causesOf(thrown).slice(1)) {
+    const isOwn = isHttpError(cause) && !isFromUpstream(cause);
+    const status = statusOf(cause);
+    const answer = isOwn ? cause : (firstAnswer(options.rules ?? [], cause, options) ?? knownAnswer(cause, options));
+    if (answer !== undefined) return withCause(answer, thrown);
+    if (status !== undefined) return httpError(status, undefined, { cause: thrown });
+  }
+  return undefined;
 }
 
 function firstAnswer(rules: readonly Rule[], thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
@@ -67,12 +83,17 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
   const alike = errors.every((error) => error.code === first.code && error.expose);
   if (alike && errors.length > 1) return sameWith(first, { cause: thrown, errors: errors.flatMap(toDetails) });
   const urgent = errors.find((error) => error.status >= 500) ?? first;
-  const { detail, expose, type, headers, errors: list, extensions } = urgent;
-  return sameWith(urgent, { cause: thrown, expose, type, headers, errors: list, extensions }, detail);
+  return withCause(urgent, thrown);
 }
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
   error.errors ?? [{ detail: error.detail ?? error.description }];
+
+/** The same answer, with what was really thrown as its cause. */
+function withCause(error: HttpError, cause: unknown): HttpError {
+  const { detail, expose, type, headers, errors, extensions } = error;
+  return sameWith(error, { cause, expose, type, headers, errors, extensions }, detail);
+}
 
 function sameWith(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
   return isRegisteredCode(error.code)

@@ -2,6 +2,7 @@ import { read, readText } from '../guard';
 import { BadRequest, ContentTooLarge, Forbidden, UnsupportedMediaType } from '../errors';
 import type { HttpError } from '../http-error';
 import { statusOf } from './rule';
+import type { Rule } from './rule';
 
 // The `type` of each error that body-parser and raw-body make, and what the client may read. Their own messages echo
 // the body, or are the app's `verify` callback's. https://github.com/expressjs/body-parser#errors
@@ -47,4 +48,4 @@ export function pathParameter(thrown: unknown): HttpError | undefined {
 }
 
 /** In the order in which they are asked. */
-export const express = [bodyParser, inflate, pathParameter];
+export const express: readonly Rule[] = [bodyParser, inflate, pathParameter];

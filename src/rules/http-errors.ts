@@ -5,6 +5,7 @@ import { isHeaderFieldsInit } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus, returnCodeOf } from '../return-codes';
 import { exposedMessage, statusOf } from './rule';
+import type { Rule } from './rule';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
 export function httpErrors(thrown: unknown): HttpError | undefined {
@@ -35,4 +36,5 @@ export function foreignAnswer(
   return httpError(status, detail, { cause, expose: detail !== undefined, ...fields });
 }
 
-export const httpShapes = [boom, httpErrors];
+/** In the order in which they are asked. */
+export const httpShapes: readonly Rule[] = [boom, httpErrors];

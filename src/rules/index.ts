@@ -1,6 +1,39 @@
+import { auth } from './auth';
+import { database } from './database';
 import { express } from './express';
+import { frameworks } from './frameworks';
+import { grpc } from './grpc';
 import { httpShapes } from './http-errors';
+import { mongo } from './mongo';
+import { node, ownProcess } from './node';
+import { orm } from './orm';
+import { resilience } from './resilience';
 import type { Rule } from './rule';
+import { sdk } from './sdk';
+import { stores } from './stores';
+import { upload } from './upload';
+import { upstream } from './upstream';
+import { validation } from './validation';
 
-/** Every built-in rule in the order in which they are asked: what a library marks as its own, then shapes of HTTP. */
-export const builtInRules: readonly Rule[] = [...express, ...httpShapes];
+/**
+ * Every built-in rule in the order in which they are asked: first the marks of a failure that is not our answer (an
+ * upstream's response, an exit code), then shapes of HTTP, then each family's own tables, last the system's codes.
+ */
+export const builtInRules: readonly Rule[] = [
+  ...upstream,
+  ...sdk,
+  ...ownProcess,
+  ...express,
+  ...upload,
+  ...httpShapes,
+  ...frameworks,
+  ...auth,
+  ...validation,
+  ...orm,
+  ...database,
+  ...mongo,
+  ...stores,
+  ...grpc,
+  ...resilience,
+  ...node,
+];

@@ -1,4 +1,5 @@
-import { isObject, itemsOf, prototypeOf, read, readText } from '../guard';
+import { has, isObject, itemsOf, prototypeOf, read, readText } from '../guard';
+import { isHttpError } from '../http-error';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 
@@ -18,12 +19,10 @@ const MOST_CAUSES = 16;
 export function causesOf(thrown: unknown): unknown[] {
   const causes = new Set([thrown]);
   for (const one of causes) {
-    for (const next of [
-      ...LINKS.map((link) => linkOf(one, link)),
-      ...itemsOf(read(one, 'errors'), MOST_CAUSES).items,
-    ]) {
-      if (causes.size < MOST_CAUSES && isErrorLike(next)) causes.add(next);
-    }
+    if (isHttpError(one) && has(one, 'cause')) causes.add(one.cause); // any value: a thrown null is a cause, too
+    const linked = LINKS.map((link) => linkOf(one, link)).filter((next) => readText(next, 'message') !== undefined);
+    const members = itemsOf(read(one, 'errors'), MOST_CAUSES).items.filter((item) => readText(item, 'stack'));
+    for (const next of [...linked, ...members]) if (causes.size < MOST_CAUSES) causes.add(next);
   }
   return [...causes];
 }
@@ -38,8 +37,6 @@ function linkOf(one: unknown, link: string): unknown {
   }
 }
 
-const isErrorLike = (value: unknown): boolean => isObject(value) && typeof read(value, 'message') === 'string';
-
 /** The status that an error says it is: `status` or `statusCode`, an integer from 400 to 599 (RFC 9110 §15). */
 export function statusOf(thrown: unknown): number | undefined {
   const status = read(thrown, 'status');
@@ -49,10 +46,8 @@ export function statusOf(thrown: unknown): number | undefined {
 }
 
 // What errors of systems, data stores, HTTP clients and validators carry and an app's own errors do not.
-const FOREIGN_MEMBERS =
-  'errno syscall sql sqlMessage sqlState severity routine query params parameters driverError original parent config request response options $metadata clientVersion issues errorLabels'.split(
-    ' ',
-  );
+const FOREIGN_MEMBERS = `errno syscall sql sqlMessage sqlState severity routine query params parameters driverError
+  original parent config request response options $metadata clientVersion issues errorLabels`.split(/\s+/);
 const FOREIGN_CODE = /^(E[A-Z0-9]+|[A-Z]+_ERR_\w+|ERR_\w+|ER_\w+|SQLITE_\w+|P\d{4}|(?=.*\d)[0-9A-Z]{5})$/;
 
 /**

@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** In the order in which they are asked. */
+export const stores: readonly Rule[] = [];
