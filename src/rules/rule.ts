@@ -1,4 +1,4 @@
-import { has, isObject, itemsOf, prototypeOf, read, readText } from '../guard';
+import { has, itemsOf, prototypeOf, read, readText } from '../guard';
 import { isHttpError } from '../http-error';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
