@@ -22,8 +22,8 @@ export function allowedMethods(req: Request): string[] | undefined {
 /** The path below the app that answers: `mountpath` can be a pattern, and then it is not known. */
 function pathInApp(req: Request): string | undefined {
   const path = req.baseUrl + req.path;
-  const mount: unknown = req.app.path();
-  return typeof mount === 'string' && path.startsWith(mount) ? path.slice(mount.length) || '/' : undefined;
+  const mount = req.app.path().replace(/\/$/, '');
+  return path.toLowerCase().startsWith(mount.toLowerCase()) ? restOf(path, mount) : undefined;
 }
 
 const MOST_ROUTERS_DEEP = 20;

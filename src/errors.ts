@@ -1,4 +1,4 @@
-import { inWords } from './guard';
+import { inWords, read } from './guard';
 import type { Challenge } from './header-fields';
 import { HttpError } from './http-error';
 import type { HttpErrorOptions } from './http-error';
@@ -371,6 +371,8 @@ export function httpError(status: number, detail?: string, options?: HttpErrorOp
   if (errorClass !== undefined) return new errorClass(detail, options);
   if (isFailureStatus(status)) return new HttpError({ ...returnCodeOf(status), status }, detail, options);
   return new InternalServerError(undefined, {
-    cause: new RangeError(`${inWords(status)} is no failure status: ${inWords(detail)}`),
+    cause: new RangeError(`${inWords(status)} is no failure status: ${inWords(detail)}`, {
+      cause: read(options, 'cause'),
+    }),
   });
 }

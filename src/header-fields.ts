@@ -8,7 +8,8 @@ export type HeaderFields = Readonly<Record<string, FieldValue>>;
 
 /** Header fields as an app writes them: an object, or a `Headers` or `Map`. */
 export type HeaderFieldsInit =
-  Readonly<Record<string, string | number | readonly string[] | undefined>> | Iterable<readonly [string, string]>;
+  | Readonly<Record<string, string | number | readonly string[] | undefined>>
+  | { forEach(callback: (value: string, name: string) => void): void };
 
 /** One authentication challenge (RFC 9110 §11.3): values are quoted and escaped for the caller. */
 export interface ChallengeObject {
@@ -64,7 +65,7 @@ function entriesOf(init: unknown, dropped: string[]): (readonly [unknown, unknow
     dropped.push(`headers: expected an object, got ${inWords(init)}`);
     return [];
   }
-  const forEach = typeof read(init, Symbol.iterator) === 'function' ? read(init, 'forEach') : undefined;
+  const forEach = read(init, 'forEach');
   if (typeof forEach !== 'function')
     return keysOf(init)
       .slice(0, MOST_FIELDS)
@@ -118,7 +119,15 @@ const toList = (value: unknown, isItem: (item: unknown) => item is string): stri
 };
 const toLines = (value: unknown): string | undefined => toList(value, isLine);
 const toTokens = (value: unknown): string | undefined =>
-  toList(typeof value === 'string' ? value.split(/\s*,\s*/).filter(Boolean) : value, isToken);
+  toList(
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((item) => item.trim())
+          .filter(Boolean)
+      : value,
+    isToken,
+  );
 
 /** What an option of an error's constructor becomes: one field. */
 interface HeaderOption {

@@ -97,7 +97,7 @@ const toErrorOptions = (options: unknown): ErrorOptions | undefined =>
 
 function nameOnce(errorClass: { readonly name: string; readonly prototype: object }): void {
   const { prototype } = errorClass;
-  if (Object.hasOwn(prototype, 'name')) return;
+  if (errorClass.name === '' || Object.hasOwn(prototype, 'name')) return; // a class without a name has its parent's
   Reflect.defineProperty(prototype, 'name', { value: errorClass.name, configurable: true, writable: true });
 }
 

@@ -12,7 +12,8 @@ const MOST_CHARACTERS = 16_384;
  */
 export function toLogRecord(problem: Problem, method: string, causes: unknown[], faults: readonly string[]): string {
   const head = `${problem.status} ${problem.code}: ${method} ${problem.instance ?? ''}`.trimEnd();
-  const stacks = causes.map((cause, index) => (index === 0 ? '' : 'caused by: ') + stackOf(cause));
+  const share = Math.floor(MOST_CHARACTERS / (causes.length + 1)); // each cause, and the faults, get their say
+  const stacks = causes.map((cause, index) => (index === 0 ? '' : 'caused by: ') + stackOf(cause).slice(0, share));
   const record = [head, ...stacks, ...faults.map((fault) => `also: ${fault}`)].join('\n');
   const safe = record.replace(CONTROLS, escaped).replaceAll('\n', '\n    ');
   return safe.length > MOST_CHARACTERS ? `${safe.slice(0, MOST_CHARACTERS)}…` : safe;

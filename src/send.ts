@@ -45,6 +45,10 @@ export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | '
   return res.headersSent ? 'half-written' : 'open';
 }
 
+// An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
+const isBare = (res: Response, name: string): boolean =>
+  !res.hasHeader(name) || (name !== 'Allow' && res.getHeader(name) === '');
+
 /** The one way out: the whole response to a request that failed. `faults` names each header that could not be set. */
 export function send(res: Response, answer: Answer, faults: string[]): void {
   const { status, body } = answer;
@@ -54,7 +58,7 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   res.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of answer.headers) setHeader(res, status, name, value, faults);
   const [name, value] = obligatory[status] ?? [];
-  if (name !== undefined && !res.hasHeader(name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
+  if (name !== undefined && isBare(res, name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
   if (status === 426) res.setHeader('Connection', 'upgrade'); // RFC 9110 §7.8
   res.setHeader('Content-Type', answer.contentType);
   res.setHeader('X-Content-Type-Options', 'nosniff');

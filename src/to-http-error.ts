@@ -1,5 +1,5 @@
 import { httpError } from './errors';
-import { inWords, isArray, itemsOf, read, readText, stackOf } from './guard';
+import { inWords, itemsOf, read, readText, stackOf } from './guard';
 import { HttpError, isFromUpstream, isHttpError } from './http-error';
 import type { HttpErrorOptions } from './http-error';
 import type { ProblemDetail } from './problem';
@@ -26,30 +26,39 @@ export interface ToHttpErrorOptions {
  * Never throws.
  */
 export function toHttpError(thrown: unknown, options: ToHttpErrorOptions = {}): HttpError {
+  try {
+    return answerTo(thrown, options, ofSeveral) ?? httpError(fallbackOf(options), undefined, { cause: thrown });
+  } catch (fault) {
+    options.faults?.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws
+    return httpError(500, undefined, { cause: thrown });
+  }
+}
+
+const fallbackOf = ({ fallbackStatus }: ToHttpErrorOptions): number =>
+  isFailureStatus(fallbackStatus) ? fallbackStatus : 500;
+
+/** A rule beside the tables: what it makes of an error depends on how its parts are mapped. */
+type Composite = (thrown: unknown, options: ToHttpErrorOptions) => HttpError | undefined;
+
+/** What it means, or the nearest cause that means anything: a wrapper that says nothing leaves the word to it. */
+function answerTo(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
+  for (const one of causesOf(thrown)) {
+    const answer = ofItself(one, options, composite);
+    if (answer !== undefined) return one === thrown ? answer : withCause(answer, thrown);
+  }
+  return undefined;
+}
+
+function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
   if (isHttpError(thrown) && !isFromUpstream(thrown)) return thrown;
   const own = firstAnswer(options.rules ?? [], thrown, options);
   if (own !== undefined) return own;
   const status = statusOf(thrown);
-  const fallback = isFailureStatus(options.fallbackStatus) ? options.fallbackStatus : 500;
-  const known = knownAnswer(thrown, options) ?? (status === undefined ? ofItsCauses(thrown, options) : undefined);
-  const saysNoMore = known?.code === 'INTERNAL_SERVER_ERROR' && status === undefined && fallback !== 500;
+  const known = firstAnswer(builtInRules, thrown, options) ?? composite(thrown, options);
+  const saysNoMore =
+    known?.code === 'INTERNAL_SERVER_ERROR' && status === undefined && fallbackOf(options) !== known.status;
   if (known !== undefined && !saysNoMore) return known;
-  return httpError(status ?? fallback, undefined, { cause: thrown });
-}
-
-const knownAnswer = (thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
-  firstAnswer(builtInRules, thrown, options) ?? ofSeveral(thrown, options);
-
-/** What the nearest cause means that means anything: a wrapper that says nothing itself leaves the word to it. */
-function ofItsCauses(thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
-  for (const cause of causesOf(thrown).slice(1)) {
-    const isOwn = isHttpError(cause) && !isFromUpstream(cause);
-    const status = statusOf(cause);
-    const answer = isOwn ? cause : (firstAnswer(options.rules ?? [], cause, options) ?? knownAnswer(cause, options));
-    if (answer !== undefined) return withCause(answer, thrown);
-    if (status !== undefined) return httpError(status, undefined, { cause: thrown });
-  }
-  return undefined;
+  return status === undefined ? undefined : httpError(status, undefined, { cause: thrown });
 }
 
 function firstAnswer(rules: readonly Rule[], thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
@@ -74,10 +83,10 @@ const MOST_MEMBERS = 100;
  * may all be shown are listed (RFC 9457 §3).
  */
 function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
-  const members = readText(thrown, 'name') === 'AggregateError' ? read(thrown, 'errors') : undefined;
-  const { items } = itemsOf(members, MOST_MEMBERS);
-  // A member that is an AggregateError too is unexpected: what is thrown can contain itself.
-  const errors = items.map((item) => (isArray(read(item, 'errors')) ? httpError(500) : toHttpError(item, options)));
+  const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MOST_MEMBERS);
+  const errors = items.map(
+    (item) => (isAggregate(item) ? undefined : answerTo(item, options, nothing)) ?? httpError(500),
+  );
   const [first] = errors;
   if (first === undefined) return undefined;
   const alike = errors.every((error) => error.code === first.code && error.expose);
@@ -85,6 +94,10 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
   const urgent = errors.find((error) => error.status >= 500) ?? first;
   return withCause(urgent, thrown);
 }
+
+// A member that is an AggregateError too, or that one caused, is not taken apart: what is thrown can contain itself.
+const nothing = (): undefined => undefined;
+const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
   error.errors ?? [{ detail: error.detail ?? error.description }];
