@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
-import { inWords, isArray, isObject, keysOf } from './guard';
+import { checkOptions, typeBaseCheck } from './check-options';
+import type { OptionChecks } from './check-options';
+import { isArray } from './guard';
 import { toChallenge } from './header-fields';
 import type { Challenge } from './header-fields';
 import type { HttpError } from './http-error';
@@ -16,6 +18,15 @@ export interface ErrorContext {
   readonly res: Response;
 }
 
+/** What the hook `localize` returns: the texts of a problem in another language. */
+export interface LocalizedProblem {
+  /** The language of the texts (BCP 47), sent as Content-Language, e.g. `de`. */
+  readonly language: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
 /** Options of errorHandler. */
 export interface ErrorHandlerOptions {
   /** The app's own mappings, tried before the built-in ones. @default none */
@@ -30,24 +41,25 @@ export interface ErrorHandlerOptions {
   readonly expose?: ((error: HttpError, context: ErrorContext) => boolean) | undefined;
   /** Returns members to add to the problem. @default none */
   readonly extend?: ((problem: Problem, context: ErrorContext) => Record<string, unknown> | undefined) | undefined;
+  /** The problem in the reader's language; undefined leaves it in English. Vary says Accept-Language. @default none */
+  readonly localize?: ((problem: Problem, context: ErrorContext) => LocalizedProblem | undefined) | undefined;
   /** Called once for every error; `false` for no log. @default 5xx on console.error, with every cause */
   readonly log?: false | ((problem: Problem, context: ErrorContext) => unknown) | undefined;
   /** The status of a failed validation of the client's input. @default 400 */
   readonly validationStatus?: 400 | 422 | undefined;
+  /** A page, under its own Content-Security-Policy, for clients that prefer text/html; never a 406. @default false */
+  readonly html?: boolean | undefined;
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 // What each option can be, and the sentence that says so.
-const checks: Readonly<Record<keyof ErrorHandlerOptions, { isRight: (value: unknown) => boolean; fix: string }>> = {
+const checks: OptionChecks<ErrorHandlerOptions> = {
   rules: {
     isRight: (value) => isArray(value) && value.every(isFunction),
     fix: 'Pass an array of functions: rules: [(thrown) => thrown instanceof OrderLocked ? new Conflict() : undefined].',
   },
-  typeBase: {
-    isRight: (value) => typeof value === 'string' && /^([a-z][a-z0-9+.-]*:|\/)[\x21-\x7e]*[/#]$|^[/#]$/i.test(value),
-    fix: "Pass a path or an absolute URI that ends with / or #: typeBase: '/problems/'.",
-  },
+  typeBase: typeBaseCheck,
   challenge: {
     isRight: (value) => toChallenge(value) !== undefined,
     fix: "Pass a challenge: challenge: { scheme: 'Bearer', realm: 'api' }.",
@@ -58,32 +70,19 @@ const checks: Readonly<Record<keyof ErrorHandlerOptions, { isRight: (value: unkn
   },
   expose: { isRight: isFunction, fix: 'Pass a function: expose: (error) => error.status < 500.' },
   extend: { isRight: isFunction, fix: 'Pass a function that returns members: extend: () => ({ support: 4711 }).' },
+  localize: {
+    isRight: isFunction,
+    fix: "Pass a function: localize: ({ code }) => ({ language: 'de', description: texts[code] }).",
+  },
   log: {
     isRight: (value) => value === false || isFunction(value),
     fix: 'Pass false, or a function: log: (problem, { thrown }) => logger.error(thrown).',
   },
   validationStatus: { isRight: (value) => value === 400 || value === 422, fix: 'Pass 400 or 422.' },
+  html: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
 };
 
-/** The same options; a TypeError that says the fix where one is wrong or unknown. */
-export function checkOptions(options: unknown): asserts options is ErrorHandlerOptions {
-  if (!isObject(options) || isFunction(options) || isArray(options)) {
-    throw new TypeError(
-      `errorHandler takes an object of options, not ${inWords(options)}. Write app.use(errorHandler()).`,
-    );
-  }
-  for (const [name, value] of Object.entries(options)) {
-    const check = isOption(name) ? checks[name] : undefined;
-    if (check === undefined) throw new TypeError(`errorHandler has no option ${inWords(name)}. ${suggestion(name)}`);
-    if (value !== undefined && !check.isRight(value)) {
-      throw new TypeError(`errorHandler cannot use the option ${name}: ${inWords(value)}. ${check.fix}`);
-    }
-  }
-}
-
-const isOption = (name: string): name is keyof ErrorHandlerOptions => Object.hasOwn(checks, name);
-
-function suggestion(name: string): string {
-  const meant = keysOf(checks).find((option) => option.toLowerCase() === name.toLowerCase().replace(/[^a-z]/g, ''));
-  return meant === undefined ? `It has ${keysOf(checks).join(', ')}.` : `Write ${meant}.`;
+/** A TypeError that says the fix, where an option is wrong or unknown. */
+export function checkErrorHandlerOptions(options: unknown): asserts options is ErrorHandlerOptions {
+  checkOptions<ErrorHandlerOptions>('errorHandler', 'app.use(errorHandler())', options, checks);
 }

@@ -1,15 +1,16 @@
 import { channel } from 'node:diagnostics_channel';
 import type { ErrorRequestHandler, Request } from 'express';
-import { checkOptions } from './error-handler-options';
+import { checkErrorHandlerOptions } from './error-handler-options';
 import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
 import { InternalServerError } from './errors';
-import { inWords, isObject, stackOf } from './guard';
+import { inWords, isArray, isObject, stackOf } from './guard';
 import { toChallenge } from './header-fields';
 import type { HttpError } from './http-error';
 import { callHook } from './hook';
 import { isAbort, report } from './log';
 import { addMembers, isUriReference, toProblem } from './problem';
 import type { Problem } from './problem';
+import { render } from './render';
 import { pathOf, traceIdOf } from './request-facts';
 import { send, stageOf } from './send';
 import { toHttpError } from './to-http-error';
@@ -30,7 +31,7 @@ export function errorHandler(...args: unknown[]): unknown {
     return middleware({})(forgottenCall('errorHandler', thrown), req, res, next);
   }
   const [options = {}] = args;
-  checkOptions(options);
+  checkErrorHandlerOptions(options);
   return middleware(options);
 }
 // Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
@@ -57,8 +58,8 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
       try {
         if (stage === 'half-written') res.destroy(); // not next(): Express would log it once more
         if (stage === 'open') {
-          const body = JSON.stringify(problem);
-          send(res, { status: problem.status, headers, challenge, body, contentType: PROBLEM_JSON }, faults);
+          const body = render(problem, context, options, faults);
+          send(res, { status: problem.status, headers, challenge, body }, faults);
         }
       } catch (fault) {
         faults.push(`The response could not be sent: ${stackOf(fault)}`);
@@ -78,8 +79,6 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   };
 }
 
-const PROBLEM_JSON = 'application/problem+json';
-
 /** The problem that an error is in this request, with what the app's hooks say of it. */
 function describe(context: ErrorContext, options: ErrorHandlerOptions, faults: string[]): Problem {
   const { error, req } = context;
@@ -94,7 +93,7 @@ function describe(context: ErrorContext, options: ErrorHandlerOptions, faults: s
   });
   if (extend !== undefined) {
     const members = callHook('extend', () => extend({ ...problem }, context), faults);
-    if (isObject(members)) addMembers(problem, members, faults);
+    if (isObject(members) && !isArray(members)) addMembers(problem, members, faults);
     else if (members !== undefined) faults.push(`The option extend returned ${inWords(members)}, not an object`);
   }
   return problem;

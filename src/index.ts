@@ -1,6 +1,8 @@
 export { asyncHandler } from './async-handler';
+export { defineError } from './define-error';
+export type { DefinedError, OptionsOf } from './define-error';
 export { errorHandler } from './error-handler';
-export type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
+export type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './error-handler-options';
 export {
   httpError,
   BadRequest,

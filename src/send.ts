@@ -4,14 +4,21 @@ import { stackOf } from './guard';
 import type { FieldValue } from './header-fields';
 import { returnCodeOf } from './return-codes';
 
-/** What goes out, apart from the body. */
+/** What is sent for a problem. */
+export interface Body {
+  /** Not sent to HEAD. */
+  readonly text: string;
+  /** The header fields that describe it. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The fields of the request that chose it (RFC 9110 §12.5.5). */
+  readonly vary?: readonly string[];
+}
+
+/** What goes out. */
 export interface Answer {
   /** 400–599. */
   readonly status: number;
-  /** The media type of the body. */
-  readonly contentType: string;
-  /** The body; not sent to HEAD. */
-  readonly body: string;
+  readonly body: Body;
   /** The error's own header fields. */
   readonly headers: readonly (readonly [name: string, value: FieldValue])[];
   /** WWW-Authenticate of a 401 that has none. */
@@ -60,11 +67,12 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   const [name, value] = obligatory[status] ?? [];
   if (name !== undefined && isBare(res, name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
   if (status === 426) res.setHeader('Connection', 'upgrade'); // RFC 9110 §7.8
-  res.setHeader('Content-Type', answer.contentType);
+  for (const [name, value] of body.fields) res.setHeader(name, value);
+  if (body.vary !== undefined) res.vary(body.vary.join(', '));
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Content-Length', Buffer.byteLength(body));
+  res.setHeader('Content-Length', Buffer.byteLength(body.text));
   if (res.req.method === 'HEAD') res.end();
-  else res.end(body);
+  else res.end(body.text);
 }
 
 function setHeader(res: Response, status: number, name: string, value: FieldValue, faults: string[]): void {
