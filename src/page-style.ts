@@ -24,10 +24,11 @@ a:hover { text-decoration-thickness: 2px; }
 h1 { margin: 0 0 .5rem; font-size: clamp(1.75rem, 5vw, 2.5rem); line-height: 1.15; letter-spacing: -.02em; text-wrap: balance; }
 h2 { margin: 3rem 0 .75rem; font-size: 1.15rem; letter-spacing: -.005em; scroll-margin-top: 1.5rem; }
 p { margin: 0 0 1rem; }
-.lead { color: var(--soft); font-size: 1.125rem; }
+.lead { color: var(--soft); font-size: 1.125rem; line-height: 1.5; }
 .note { color: var(--soft); font-size: .9375rem; }
 code, pre, .status { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; }
 code { font-size: .875em; }
+pre code { font-size: 1em; }
 .status { font-weight: 700; font-variant-numeric: tabular-nums; }
 .status.big { display: block; margin: 0 0 .25rem; font-size: clamp(3.5rem, 16vw, 6rem); line-height: 1; letter-spacing: -.05em; }
 .s2 { color: var(--good); } .s4 { color: var(--client); } .s5 { color: var(--server); }
@@ -40,7 +41,7 @@ table {
 th, td { padding: .625rem 1rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 600; }
 tbody th { width: 42%; font-weight: 500; }
-tbody th a { text-decoration: none; }
+tbody th a { display: flex; gap: .625em; text-decoration: none; }
 tbody th a:hover { text-decoration: underline; }
 tbody th code { display: block; color: var(--soft); font-weight: 400; }
 tr:target th { box-shadow: inset 3px 0 var(--link); }
@@ -55,6 +56,8 @@ ul.errors { margin: 1.5rem 0 0; padding: 0 0 0 1.25rem; }
 @media (max-width: 34rem) {
   th, td { padding: .625rem .75rem; }
   tbody th { width: 45%; }
+  tbody th a { display: block; }
+  tbody th .status { display: block; }
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dd { margin: 0 0 .625rem; }
 }
