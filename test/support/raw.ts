@@ -5,7 +5,10 @@ import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A listening server on 127.0.0.1 while `use` runs; whatever is still connected then is cut. */
-export async function withServer<T>(app: RequestListener, use: (port: number, server: Server) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  app: RequestListener,
+  use: (port: number, server: Server) => Promise<T>,
+): Promise<T> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
