@@ -36,7 +36,9 @@ export interface DefinedError<C extends string = string, S extends number = numb
   readonly definition: ErrorDefinition<C>;
 }
 
-const CODE = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+/** Can it be a code: capitals, digits and underscores? */
+export const isCode = (value: unknown): boolean =>
+  typeof value === 'string' && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(value);
 
 const sentence = (example: string): OptionCheck => ({
   isRight: (value) => typeof value === 'string' && value.trim() !== '',
@@ -46,7 +48,7 @@ const sentence = (example: string): OptionCheck => ({
 
 const checks: OptionChecks<ErrorDefinition> = {
   code: {
-    isRight: (value) => typeof value === 'string' && CODE.test(value),
+    isRight: isCode,
     fix: "Write it in capitals: code: 'ORDER_ALREADY_PAID'.",
     required: true,
   },

@@ -66,8 +66,10 @@ export interface ToProblemOptions {
   readonly faults?: string[] | undefined;
 }
 
-const MOST_ERRORS = 100;
-const OWN_MEMBERS = new Set(
+/** How many single problems a body lists. */
+export const MOST_ERRORS = 100;
+/** The members that no extension can be. */
+export const OWN_MEMBERS: ReadonlySet<string> = new Set(
   'type title status code description detail instance errors errorsOmitted traceId __proto__'.split(' '),
 );
 
@@ -116,7 +118,8 @@ function addErrors(problem: Problem, errors: unknown): void {
   if (length > MOST_ERRORS) problem.errorsOmitted = length - MOST_ERRORS;
 }
 
-function toProblemDetail(entry: unknown): ProblemDetail {
+/** The members of one single problem that are text. */
+export function toProblemDetail(entry: unknown): ProblemDetail {
   const one: { -readonly [K in keyof ProblemDetail]: ProblemDetail[K] } = { detail: readText(entry, 'detail') ?? '' };
   for (const place of ['pointer', 'parameter', 'header'] as const) {
     const where = readText(entry, place);
