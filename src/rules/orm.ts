@@ -1,4 +1,71 @@
+import { has, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { modelValidation } from './model-validation';
+import { prisma } from './prisma';
+import { sqlState } from './sqlstate';
 import type { Rule } from './rule';
+import { nameOf, namedTable, toStoreError, unlessAnswered } from './store';
+
+// Errors of the libraries between the app and the driver that say something themselves. What only wraps the driver's
+// error (DrizzleQueryError, QueryFailedError, SequelizeDatabaseError) is left to that error, its cause.
+const byName = namedTable(
+  // Sequelize 6 and 7: lib/errors
+  [409, 'SequelizeUniqueConstraintError SequelizeForeignKeyConstraintError SequelizeExclusionConstraintError'],
+  [409, 'SequelizeOptimisticLockError'],
+  [404, 'SequelizeEmptyResultError'],
+  [503, 'SequelizeConnectionRefusedError SequelizeConnectionAcquireTimeoutError SequelizeConnectionTimedOutError'],
+  [503, 'SequelizeHostNotFoundError SequelizeHostNotReachableError'],
+  [500, 'SequelizeAccessDeniedError SequelizeInvalidConnectionError SequelizeAssociationError SequelizeInstanceError'],
+  [500, 'SequelizeEagerLoadingError SequelizeQueryError SequelizeScopeError'],
+  // TypeORM 0.2 to 1: src/error
+  [404, 'EntityNotFoundError', 'entityClass criteria entityName'], // entityName: LoopBack's
+  [409, 'OptimisticLockVersionMismatchError'],
+  [500, 'EntityMetadataNotFoundError EntityPropertyNotFoundError PersistedEntityNotFoundError'],
+  // MikroORM 5 to 7: errors.ts and exceptions.ts; a name of Doctrine's, the driver's own members copied
+  [409, 'UniqueConstraintViolationException ForeignKeyConstraintViolationException DeadlockException'],
+  [409, 'LockWaitTimeoutException'],
+  [400, 'NotNullConstraintViolationException CheckConstraintViolationException'],
+  [403, 'RowLevelSecurityViolationException'],
+  [503, 'ReadOnlyException'],
+  [500, 'TableNotFoundException TableExistsException InvalidFieldNameException NonUniqueFieldNameException'],
+  [500, 'SyntaxErrorException DatabaseObjectExistsException DatabaseObjectNotFoundException'],
+  [500, 'ValidationError MetadataError TransactionStateError', 'getEntity'],
+  [400, 'CursorError', 'getEntity'],
+  // Objection and db-errors
+  [409, 'UniqueViolationError ForeignKeyViolationError ConstraintViolationError', 'nativeError'],
+  [400, 'NotNullViolationError CheckViolationError DataError', 'nativeError'],
+  // Slonik: @slonik/errors
+  [404, 'NotFoundError', 'sql'],
+  [409, 'UniqueIntegrityConstraintViolationError ForeignKeyIntegrityConstraintViolationError', 'sql constraint cause'],
+  [409, 'CheckExclusionConstraintViolationError TupleMovedToAnotherPartitionError', 'sql constraint cause'],
+  [400, 'NotNullIntegrityConstraintViolationError CheckIntegrityConstraintViolationError', 'sql constraint cause'],
+  [503, 'BackendTerminatedError BackendTerminatedUnexpectedlyError IdleTransactionTimeoutError', 'cause'],
+  [504, 'StatementTimeoutError StatementCancelledError', 'cause'],
+  [500, 'SchemaValidationError DataIntegrityError', 'sql'],
+  // Kysely
+  [404, 'NoResultError', 'node'],
+);
+
+// Names of libraries with another mark than a member: a code, or the message.
+function byMark(thrown: unknown, name: string): number | undefined {
+  const message = readText(thrown, 'message') ?? '';
+  if (name === 'KnexTimeoutError') return message.includes('acquiring a connection') ? 503 : 504;
+  if (name === 'NotFoundError' && has(thrown, 'getEntity')) return message.startsWith('Wrong number of') ? 500 : 404;
+  if (name === 'OptimisticLockError' && has(thrown, 'getEntity')) return message.includes('unversioned') ? 500 : 409;
+  if (name === 'ConnectionException' || name === 'SequelizeConnectionError') return statusOfConnection(thrown);
+  return readText(thrown, 'code') === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack
+}
+
+/** No connection: our credentials or an unknown database (the driver's SQLSTATE says so), else the server is not there. */
+function statusOfConnection(thrown: unknown): number {
+  return (sqlState(thrown) ?? sqlState(read(thrown, 'parent')))?.status ?? 503;
+}
+
+/** Errors of object mappers and query builders, by name and a second mark. */
+export function objectMapper(thrown: unknown): HttpError | undefined {
+  const name = nameOf(thrown);
+  return toStoreError(byName(thrown, name) ?? byMark(thrown, name), thrown);
+}
 
 /** In the order in which they are asked. */
-export const orm: readonly Rule[] = [];
+export const orm: readonly Rule[] = [...modelValidation, unlessAnswered(prisma, objectMapper)];
