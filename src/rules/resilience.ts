@@ -1,4 +1,114 @@
+import { TooManyRequests, httpError } from '../errors';
+import { isArray, isObject, keysOf, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { classOf } from './rule';
 import type { Rule } from './rule';
+import { smtp } from './smtp';
+import { nameOf, unlessAnswered } from './store';
+
+type Status = 409 | 429 | 503 | 504;
+
+// By code, where there is no errno, which would make it the system's.
+const codes: Readonly<Record<string, Status>> = {
+  EOPENBREAKER: 503, // opossum: the circuit is open
+  ESEMLOCKED: 503, // opossum: no capacity
+  ESHUTDOWN: 503, // opossum: the breaker is shut down
+  ELOCKED: 409, // proper-lockfile: somebody has the lock
+};
+
+// By message, word for word, where the error is a plain one without a code.
+const messages: Readonly<Record<string, Status>> = {
+  'timeout while waiting for mutex to become available': 503, // async-mutex: like a pool that stays empty
+  'mutex already locked': 409, // async-mutex: tryAcquire
+  'request for lock canceled': 503, // async-mutex: cancel()
+  'Task queue is at limit': 503, // piscina
+  'No task queue available and all Workers are busy': 503, // piscina
+  'Terminating worker thread': 503, // piscina: destroy()
+  'Close operation timed out': 504, // piscina: close()
+  'This job has been dropped by Bottleneck': 503,
+  'This limiter has been stopped.': 503, // bottleneck
+  'This limiter has been stopped and cannot accept new jobs.': 503, // bottleneck
+  'max waitingClients count exceeded': 503, // generic-pool
+  'pool is draining and cannot accept work': 503, // generic-pool
+};
+
+// cockatiel, whose errors are called "Error" and say it by a member.
+const flags: readonly (readonly [flag: string, status: Status])[] = [
+  ['isBrokenCircuitError', 503], // IsolatedCircuitError is one, too
+  ['isBulkheadRejectedError', 503],
+  ['isHydratingCircuitError', 503],
+  ['isTaskCancelledError', 504], // its timeout policy
+];
+
+// Names that libraries have in common, or their class where the name is a mere "Error".
+const names: readonly (readonly [name: RegExp, status: Status])[] = [
+  [
+    /^(\w*(Open|Broken|Isolated)Circuit|Circuit\w*(Open|Broken|Isolated)|Bulkhead\w*|Queue\w*Full|Overload(ed)?)(Error|Exception)?$/,
+    503,
+  ],
+  [/^(RateLimit(Exceeded|ed)?|TooManyRequests|Throttl(ed|ing))(Error|Exception)$/, 429],
+  [/^(ResourceLocked|LockNotAcquired|LockAcquisition|AlreadyLocked)(Error|Exception)$/, 409], // redlock 5 and kin
+  [/^(\w*Time(d)?-?out|DeadlineExceeded)(Error|Exception|ErrorImpl)?$/i, 504], // p-timeout, got, ky, RxJS, DOMException
+];
+
+// Of classes whose message tells: redlock 4, whose `attempts` count only where it tried to lock; redlock 5;
+// bottleneck; rate-limiter-flexible.
+const classes: Readonly<Record<string, (thrown: unknown, message: string) => Status | undefined>> = {
+  LockError: (thrown) => (typeof read(thrown, 'attempts') === 'number' ? 409 : undefined),
+  ExecutionError: (thrown) => (isArray(read(thrown, 'attempts')) ? 409 : undefined),
+  BottleneckError: (_, message) => (message.startsWith('This job timed out after ') ? 504 : undefined),
+  RateLimiterQueueError: (_, message) => (message.startsWith('Number of requests reached ') ? 429 : undefined),
+};
+
+const MOST_OF_A_NAME = 80;
+
+/** Circuit breakers, bulkheads, queues, locks, timeouts: an overload is 503, a lock held by another 409. */
+export function refused(thrown: unknown): HttpError | undefined {
+  const message = readText(thrown, 'message');
+  if (message === undefined) return undefined;
+  const status = ofCode(thrown) ?? ofMessage(message) ?? ofFlag(thrown) ?? ofClass(thrown, message) ?? ofName(thrown);
+  return status === undefined ? undefined : httpError(status, undefined, { cause: thrown });
+}
+
+function ofCode(thrown: unknown): Status | undefined {
+  const code = readText(thrown, 'code') ?? '';
+  return Object.hasOwn(codes, code) && read(thrown, 'errno') === undefined ? codes[code] : undefined;
+}
+
+const ofMessage = (message: string): Status | undefined =>
+  Object.hasOwn(messages, message) ? messages[message] : undefined;
+
+const ofFlag = (thrown: unknown): Status | undefined => flags.find(([flag]) => read(thrown, flag) === true)?.[1];
+
+function ofClass(thrown: unknown, message: string): Status | undefined {
+  const name = classOf(thrown) ?? '';
+  return Object.hasOwn(classes, name) ? classes[name]?.(thrown, message) : undefined;
+}
+
+function ofName(thrown: unknown): Status | undefined {
+  const name = nameOf(thrown);
+  if (name === 'Error' || name === 'TypeError' || name.length > MOST_OF_A_NAME) return undefined;
+  return names.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/**
+ * What rate-limiter-flexible rejects with, which is no Error, or several of them by limiter: 429, and Retry-After from
+ * the longest wait.
+ */
+export function rateLimiter(thrown: unknown): HttpError | undefined {
+  const keys = isObject(thrown) && readText(thrown, 'message') === undefined ? keysOf(thrown) : [];
+  if (keys.length === 0 || keys.length > MOST_LIMITERS) return undefined;
+  const waits = isRateLimit(thrown) ? [thrown] : keys.map((key) => read(thrown, key));
+  if (!waits.every(isRateLimit)) return undefined;
+  const wait = Math.max(...waits.map((limit) => Number(read(limit, 'msBeforeNext'))));
+  const options = wait >= 0 ? { retryAfter: wait / 1000 } : {}; // -1: it never ends
+  return new TooManyRequests(undefined, { cause: thrown, ...options });
+}
+
+const MOST_LIMITERS = 16;
+
+const isRateLimit = (value: unknown): boolean =>
+  ['msBeforeNext', 'remainingPoints', 'consumedPoints'].every((name) => typeof read(value, name) === 'number');
 
 /** In the order in which they are asked. */
-export const resilience: readonly Rule[] = [];
+export const resilience: readonly Rule[] = [smtp, unlessAnswered(refused), rateLimiter];

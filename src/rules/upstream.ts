@@ -1,8 +1,9 @@
 import { BadGateway, GatewayTimeout, ServiceUnavailable } from '../errors';
-import { read } from '../guard';
+import { isObject, read, readText } from '../guard';
 import { toRetryAfter } from '../header-fields';
 import { isFromUpstream } from '../http-error';
 import type { HttpError } from '../http-error';
+import { isFailureStatus } from '../return-codes';
 import { statusOf } from './rule';
 import type { Rule } from './rule';
 
@@ -13,13 +14,45 @@ import type { Rule } from './rule';
 export function upstreamAnswer(status: number | undefined, cause: unknown, retryAfter?: unknown): HttpError {
   if (status === 408 || status === 504) return new GatewayTimeout(undefined, { cause });
   if (status !== 429 && status !== 503) return new BadGateway(undefined, { cause });
-  const seconds = typeof retryAfter === 'string' && /^\d+$/.test(retryAfter) ? Number(retryAfter) : retryAfter;
+  const seconds = typeof retryAfter === 'string' && /^\d{1,10}$/.test(retryAfter) ? Number(retryAfter) : retryAfter;
   const field = toRetryAfter(seconds);
   return new ServiceUnavailable(undefined, {
     cause,
     ...(field !== undefined && { headers: { 'Retry-After': field } }),
   });
 }
+
+/** A header of a foreign response: of Headers or a Map by `get`, else of an object whose keys are in lower case. */
+export function headerOf(headers: unknown, name: string): string | undefined {
+  const own = readText(headers, name);
+  const get = own === undefined ? read(headers, 'get') : undefined;
+  if (typeof get !== 'function') return own;
+  try {
+    const value: unknown = get.call(headers, name);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The status of a response of HTTP, whoever received it: a number beside headers; undefined where it is none. */
+export function responseStatus(response: unknown): number | undefined {
+  if (!isObject(response)) return undefined;
+  const status = read(response, 'status') ?? read(response, 'statusCode');
+  const isStatus = typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599;
+  return isStatus && isObject(read(response, 'headers')) ? status : undefined;
+}
+
+/** What a response that an upstream sent means, where its status is a failure's. */
+export function failedResponse(response: unknown, cause: unknown): HttpError | undefined {
+  const status = responseStatus(response);
+  if (!isFailureStatus(status)) return undefined;
+  return upstreamAnswer(status, cause, headerOf(read(response, 'headers'), 'retry-after'));
+}
+
+/** http-errors makes any error an answer to our client, also one that holds an upstream's: the app has the word. */
+export const isOurAnswer = (thrown: unknown): boolean =>
+  typeof read(thrown, 'expose') === 'boolean' && statusOf(thrown) !== undefined;
 
 /** An error that our own client rebuilt from a response, where the app did not relay it. */
 function client(thrown: unknown): HttpError | undefined {

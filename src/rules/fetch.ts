@@ -1,0 +1,73 @@
+import { has, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { isFailureStatus } from '../return-codes';
+import type { Rule } from './rule';
+import { ofStatus, systemStatus } from './transport';
+import { failedResponse, headerOf, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
+
+// Refusals of fetch itself: no request was ever sent. https://fetch.spec.whatwg.org/#main-fetch
+const NEVER_SENT = new Set(['bad port', 'unknown scheme', 'invalid method', 'URL scheme must be a HTTP(S) scheme']);
+
+/** fetch: a TypeError that says nothing, whose cause tells a network error from a mistake of our own. */
+export function fetchFailed(thrown: unknown): HttpError | undefined {
+  const message = readText(thrown, 'message');
+  if (message !== 'fetch failed' && message !== 'terminated') return undefined;
+  if (readText(thrown, 'name') !== 'TypeError' || isOurAnswer(thrown)) return undefined;
+  const cause = read(thrown, 'cause');
+  const code = readText(cause, 'code');
+  const isOwnFault = NEVER_SENT.has(readText(cause, 'message') ?? '') || (code !== undefined && !/^Z_/.test(code));
+  return ofStatus(systemStatus(cause) ?? (isOwnFault ? undefined : 502), thrown);
+}
+
+/** undici: its code, and beside a response's headers that response's status. */
+export function undici(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code');
+  if (code?.startsWith('UND_ERR_') !== true || isOurAnswer(thrown)) return undefined;
+  return failedResponse(thrown, thrown) ?? ofStatus(systemStatus(thrown), thrown);
+}
+
+/** node-fetch: a `type`, and for `system` a code. https://github.com/node-fetch/node-fetch/blob/main/docs/ERROR-HANDLING.md */
+export function nodeFetch(thrown: unknown): HttpError | undefined {
+  if (readText(thrown, 'name') !== 'FetchError') return undefined;
+  const type = readText(thrown, 'type');
+  if (type === undefined || isOurAnswer(thrown)) return undefined;
+  return ofStatus(systemStatus(thrown) ?? (/timeout/.test(type) ? 504 : 502), thrown);
+}
+
+/**
+ * A Response that an upstream sent and the app threw, or bent's error, which is both. One that the app made to answer
+ * with (its `url` is empty) is the app's own.
+ */
+export function thrownResponse(thrown: unknown): HttpError | undefined {
+  const isReadable = typeof read(thrown, 'text') === 'function' && typeof read(thrown, 'arrayBuffer') === 'function';
+  if (!isReadable || responseStatus(thrown) === undefined || isOurAnswer(thrown)) return undefined;
+  if (has(thrown, 'url') && !readText(thrown, 'url')) return undefined;
+  return failedResponse(thrown, thrown) ?? ofStatus(502, thrown);
+}
+
+// What ws says, in no other way, of a handshake. https://github.com/websockets/ws/blob/master/lib/websocket.js
+const UNEXPECTED = /^Unexpected server response: (\d{3})$/;
+const HANDSHAKE = /^(Opening handshake has timed out|Invalid Upgrade header|Invalid Sec-WebSocket-Accept header)$/;
+
+/** A WebSocket that the server did not open. */
+export function webSocket(thrown: unknown): HttpError | undefined {
+  const message = readText(thrown, 'message');
+  if (message === undefined || message.length > 40 || isOurAnswer(thrown)) return undefined;
+  const status = Number(UNEXPECTED.exec(message)?.[1]);
+  if (status >= 100) return upstreamAnswer(status, thrown);
+  return HANDSHAKE.test(message) ? ofStatus(message.endsWith('timed out') ? 504 : 502, thrown) : undefined;
+}
+
+/** A call of tRPC to another server: the status that it sent in its envelope, else that of the response. */
+export function trpcClient(thrown: unknown): HttpError | undefined {
+  if (readText(thrown, 'name') !== 'TRPCClientError' || isOurAnswer(thrown)) return undefined;
+  const response = read(read(thrown, 'meta'), 'response');
+  const status = read(read(thrown, 'data'), 'httpStatus');
+  const retryAfter = headerOf(read(response, 'headers'), 'retry-after');
+  if (isFailureStatus(status)) return upstreamAnswer(status, thrown, retryAfter);
+  const answered = responseStatus(response);
+  return answered === undefined ? undefined : upstreamAnswer(answered, thrown, retryAfter);
+}
+
+/** In the order in which they are asked. */
+export const fetchRules: readonly Rule[] = [fetchFailed, undici, nodeFetch, trpcClient, thrownResponse, webSocket];

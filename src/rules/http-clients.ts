@@ -1,0 +1,100 @@
+import { has, isObject, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { fetchRules } from './fetch';
+import type { Rule } from './rule';
+import { statusOf } from './rule';
+import { ofStatus, systemStatus } from './transport';
+import type { TransportStatus } from './transport';
+import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
+
+// Where clients keep the response: axios, got, ky, superagent, octokit …; urllib, request; Fern's SDKs.
+const RESPONSES = ['response', 'res', 'rawResponse'];
+
+/**
+ * An error that holds the response of an upstream: its failure, or what went wrong after a status that is none (a
+ * truncated or unreadable body, too many redirects).
+ */
+export function heldResponse(thrown: unknown): HttpError | undefined {
+  const response = RESPONSES.map((name) => read(thrown, name)).find((value) => responseStatus(value) !== undefined);
+  if (response === undefined || isOurAnswer(thrown)) return undefined;
+  return (
+    failedResponse(response, thrown) ?? failedExchange(thrown) ?? ofStatus(isAborted(thrown) ? undefined : 502, thrown)
+  );
+}
+
+/** A Boom of wreck, hapi's client, with the response in its data: its status is the upstream's, not ours. */
+export function wreck(thrown: unknown): HttpError | undefined {
+  const data = read(thrown, 'isBoom') === true ? read(thrown, 'data') : undefined;
+  if (read(data, 'isResponseError') !== true) return undefined;
+  return failedResponse(read(data, 'res'), thrown) ?? upstreamAnswer(statusOf(read(thrown, 'output')), thrown);
+}
+
+// What the clients above keep of the request, by whose presence an error is theirs.
+const REQUESTS = ['config', 'request', 'options', 'response', 'rawResponse'];
+
+/** An error of an exchange that brought no response: by its code, or by what ended it. */
+export function noResponse(thrown: unknown): HttpError | undefined {
+  if (!REQUESTS.some((name) => has(thrown, name)) || isOurAnswer(thrown)) return undefined;
+  return failedExchange(thrown) ?? statusOnly(thrown);
+}
+
+/** A status beside the request that was sent, e.g. an AxiosError that was sent as JSON, or of superagent's parser. */
+function statusOnly(thrown: unknown): HttpError | undefined {
+  const status = statusOf(thrown);
+  const isAnswer =
+    readText(thrown, 'rawResponse') !== undefined || OUTGOING.some((name) => isOutgoing(read(thrown, name)));
+  if (status !== undefined) return isAnswer ? upstreamAnswer(status, thrown) : undefined;
+  return read(thrown, 'statusCode') === 200 && isAnswer ? ofStatus(502, thrown) : undefined;
+}
+
+const OUTGOING = ['config', 'request', 'options'];
+
+// Our own incoming request has a url and a method, too, and the version of HTTP that it came with.
+const isOutgoing = (request: unknown): boolean =>
+  isObject(request) &&
+  ['url', 'uri', 'baseURL', 'hostname'].some((name) => read(request, name) !== undefined) &&
+  read(request, 'httpVersion') === undefined;
+
+/** What the code says, or the signal or timer that ended the exchange. */
+function failedExchange(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code');
+  if (timedOut(thrown)) return ofStatus(504, thrown);
+  if (isAborted(thrown)) return undefined;
+  return ofStatus(systemStatus(thrown) ?? (code === undefined ? undefined : ofClientCode(code, thrown)), thrown);
+}
+
+function ofClientCode(code: string, thrown: unknown): TransportStatus | undefined {
+  if (code.startsWith('Z_')) return 502; // zlib, inflating the response
+  if (code !== 'ECONNABORTED') return undefined;
+  // axios says so of a timeout and of a cut response; superagent has the milliseconds beside it.
+  const isTimeout = typeof read(thrown, 'timeout') === 'number' || /timeout|timed out/i.test(briefly(thrown));
+  return isTimeout ? 504 : 502;
+}
+
+const briefly = (thrown: unknown): string => (readText(thrown, 'message') ?? '').slice(0, 200);
+
+const isAborted = (thrown: unknown): boolean =>
+  /^(AbortError|CanceledError|CancelError)$/.test(readText(thrown, 'name') ?? '') ||
+  /^(ERR_CANCELED|ERR_ABORTED|ABORT_ERR|ABORTED)$/.test(readText(thrown, 'code') ?? '');
+
+/** AbortSignal.timeout() ended it: axios 0 keeps the `reason`; else the signal that the client was given knows. */
+function timedOut(thrown: unknown): boolean {
+  const signals = OUTGOING.map((name) => read(read(thrown, name), 'signal'));
+  const reasons = [read(thrown, 'reason'), ...signals.map((signal) => read(signal, 'reason'))];
+  return reasons.some((reason) => readText(reason, 'name') === 'TimeoutError');
+}
+
+// Messages of clients whose errors bear no code: request; needle.
+const MESSAGES =
+  /^(Exceeded maxRedirects\. Probably stuck in a redirect loop |Max redirects reached\. Possible loop in: )/;
+
+/** request and needle, which say it in words. */
+export function inWordsOnly(thrown: unknown): HttpError | undefined {
+  const message = readText(thrown, 'message');
+  if (message === undefined || isOurAnswer(thrown)) return undefined;
+  if (message === 'read timeout') return ofStatus(504, thrown);
+  return /^(Exceeded|Max) /.test(message) && MESSAGES.test(message) ? ofStatus(502, thrown) : undefined;
+}
+
+/** In the order in which they are asked. */
+export const httpClients: readonly Rule[] = [wreck, ...fetchRules, heldResponse, noResponse, inWordsOnly];
