@@ -4,6 +4,7 @@ import { express } from './express';
 import { frameworks } from './frameworks';
 import { grpc } from './grpc';
 import { httpShapes } from './http-errors';
+import { httpClients } from './http-clients';
 import { mongo } from './mongo';
 import { node, ownProcess } from './node';
 import { orm } from './orm';
@@ -22,6 +23,7 @@ import { validation } from './validation';
 export const builtInRules: readonly Rule[] = [
   ...upstream,
   ...sdk,
+  ...httpClients,
   ...ownProcess,
   ...express,
   ...upload,
