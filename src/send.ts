@@ -48,7 +48,8 @@ const obligatory: Readonly<Record<number, [name: string, value: (req: Request, a
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
   if (res.writableEnded) return 'answered';
-  if (res.destroyed || res.closed) return 'gone'; // not req.destroyed: that is true after any body that was read
+  // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
+  if (res.destroyed || res.closed || res.socket?.destroyed === true) return 'gone';
   return res.headersSent ? 'half-written' : 'open';
 }
 
@@ -66,7 +67,8 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   for (const [name, value] of answer.headers) setHeader(res, status, name, value, faults);
   const [name, value] = obligatory[status] ?? [];
   if (name !== undefined && isBare(res, name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
-  if (status === 426) res.setHeader('Connection', 'upgrade'); // RFC 9110 §7.8
+  // RFC 9110 §7.8; a client that asked for the end of the connection (RFC 9112 §9.6) still gets it.
+  if (status === 426) res.setHeader('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
   for (const [name, value] of body.fields) res.setHeader(name, value);
   if (body.vary !== undefined) res.vary(body.vary.join(', '));
   res.setHeader('X-Content-Type-Options', 'nosniff');
