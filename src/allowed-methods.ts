@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { Request } from 'express';
 import { isArray, isObject, keysOf, read, readText } from './guard';
 
@@ -38,8 +39,14 @@ function collect(router: unknown, path: string, methods: Set<string>, depth: num
     const matched = matchedPath(layer, path);
     if (matched === undefined) continue;
     if (route === undefined) collect(handle, restOf(path, matched), methods, depth + 1);
-    else for (const name of keysOf(read(route, 'methods'))) if (name !== '_all') methods.add(name.toUpperCase());
+    else for (const method of methodsOf(route)) methods.add(method);
   }
+}
+
+/** `router.all()` notes it as `_all`, `app.all()` as every method there is. */
+function methodsOf(route: unknown): string[] {
+  const names = keysOf(read(route, 'methods')).filter((name) => name !== '_all');
+  return names.length < METHODS.length ? names.map((name) => name.toUpperCase()) : [];
 }
 
 /** What a layer matches of the path: Express 5.3 returns it, the versions before it keep it on the layer. */
