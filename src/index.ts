@@ -61,6 +61,7 @@ export { toProblem } from './problem';
 export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './problem';
 export { returnCodes } from './return-codes';
 export type { Code, FailureCode, ReturnCode } from './return-codes';
+export { mapClass } from './rules/map-class';
 export type { Rule, RuleOptions } from './rules/rule';
 export { toHttpError } from './to-http-error';
 export type { ToHttpErrorOptions } from './to-http-error';

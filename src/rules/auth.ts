@@ -1,4 +1,101 @@
+import { Forbidden } from '../errors';
+import { has, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { foreignAnswer } from './http-errors';
+import { statusOf } from './rule';
 import type { Rule } from './rule';
+import { awsJwtVerify, googleIdToken, tokenCode } from './token-libraries';
+import { answer, badToken, firstFit } from './token-verdict';
+import type { Verdict } from './token-verdict';
+
+// jsonwebtoken has one class for either side's fault; only its text tells.
+// https://github.com/auth0/node-jsonwebtoken/blob/v9.0.3/verify.js
+const jsonWebTokenTexts: readonly (readonly [RegExp, Verdict])[] = [
+  [/^jwt must be provided/, 'none'],
+  [/^error in secret or public key callback: Unable to find a signing key/, 'bad'], // jwks-rsa: a key id of nobody's
+  [/^secret|public key|^(clockTimestamp|nonce|allowInvalid\w*) must|^please specify|^"maxAge"|^verify must/, 'ours'],
+  [/./, 'bad'],
+];
+
+/** jsonwebtoken. */
+export function jsonWebToken(thrown: unknown): HttpError | undefined {
+  const name = readText(thrown, 'name');
+  const isNumbered = statusOf(thrown) !== undefined && statusOf(thrown) !== 401; // createError(403, error)
+  if (isNumbered || readText(thrown, 'message') === undefined) return undefined;
+  if (name === 'TokenExpiredError' && has(thrown, 'expiredAt')) return answer('expired', thrown);
+  if (name === 'NotBeforeError' && has(thrown, 'date')) return answer('early', thrown);
+  if (name !== 'JsonWebTokenError') return undefined;
+  return answer(firstFit(jsonWebTokenTexts, readText(thrown, 'message') ?? ''), thrown);
+}
+
+// https://github.com/auth0/express-jwt#error-handling; a wrong scheme is no credentials of ours (RFC 6750 §3.1).
+const expressJwtCodes: Readonly<Record<string, Verdict>> = {
+  credentials_required: 'none',
+  credentials_bad_scheme: 'none',
+  credentials_bad_format: 'none',
+  invalid_token: 'bad',
+  revoked_token: 'bad',
+};
+
+/** express-jwt 6 to 8: jsonwebtoken's error is the inner one, and may be our own fault. */
+export function expressJwt(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code') ?? '';
+  if (!Object.hasOwn(expressJwtCodes, code) || readText(thrown, 'name') !== 'UnauthorizedError') return undefined;
+  if (has(thrown, 'headers') || statusOf(thrown) !== 401) return undefined;
+  const inner = code === 'invalid_token' ? jsonWebToken(read(thrown, 'inner')) : undefined;
+  if (inner?.status === 500) return answer('ours', thrown);
+  return inner?.detail === undefined ? answer(expressJwtCodes[code], thrown) : badToken(inner.detail, thrown);
+}
+
+// https://supertokens.com/docs/references/backend-sdks/api-reference
+const superTokensTypes: Readonly<Record<string, Verdict>> = {
+  UNAUTHORISED: 'none',
+  TRY_REFRESH_TOKEN: 'expired',
+  TOKEN_THEFT_DETECTED: 'bad',
+  INVALID_CLAIMS: 'forbidden',
+  BAD_INPUT_ERROR: 'request',
+};
+
+/** SuperTokens: a type, beside its own mark. */
+export function superTokens(thrown: unknown): HttpError | undefined {
+  const type = has(thrown, 'errMagic') ? (readText(thrown, 'type') ?? '') : '';
+  return Object.hasOwn(superTokensTypes, type) ? answer(superTokensTypes[type], thrown) : undefined;
+}
+
+/** CASL: the rule that refuses is known; nothing of it is told. */
+export function casl(thrown: unknown): HttpError | undefined {
+  const isCasl = readText(thrown, 'name') === 'ForbiddenError' && has(thrown, 'ability') && has(thrown, 'action');
+  return isCasl && statusOf(thrown) === undefined ? answer('forbidden', thrown) : undefined;
+}
+
+// Names of express-oauth2-jwt-bearer, and of @node-oauth/oauth2-server: those are the codes of RFC 6750 §3.1.
+const BEARER_NAMES = /^(Unauthorized|Invalid(Request|Token)|InsufficientScope)Error$/;
+
+/** express-oauth2-jwt-bearer writes the challenge itself; oauth2-server leaves it to its handler. */
+export function bearer(thrown: unknown): HttpError | undefined {
+  const status = statusOf(thrown);
+  if (status !== 400 && status !== 401 && status !== 403) return undefined;
+  const name = readText(thrown, 'name') ?? '';
+  const challenge = readText(read(thrown, 'headers'), 'WWW-Authenticate');
+  if (challenge !== undefined && BEARER_NAMES.test(name)) {
+    return foreignAnswer(status, undefined, { 'WWW-Authenticate': challenge }, thrown);
+  }
+  if (read(thrown, 'code') !== status) return undefined;
+  if (name === 'invalid_token') return answer('bad', thrown);
+  return name === 'insufficient_scope' ? insufficientScope(thrown) : undefined;
+}
+
+const insufficientScope = (cause: unknown): HttpError =>
+  new Forbidden(undefined, { cause, headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' } });
 
 /** In the order in which they are asked. */
-export const auth: readonly Rule[] = [];
+export const auth: readonly Rule[] = [
+  jsonWebToken,
+  expressJwt,
+  tokenCode,
+  awsJwtVerify,
+  googleIdToken,
+  superTokens,
+  casl,
+  bearer,
+];

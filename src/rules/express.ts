@@ -1,5 +1,5 @@
-import { read, readText } from '../guard';
-import { BadRequest, ContentTooLarge, Forbidden, UnsupportedMediaType } from '../errors';
+import { BadRequest, ContentTooLarge, Forbidden, NotFound, UnsupportedMediaType } from '../errors';
+import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { statusOf } from './rule';
 import type { Rule } from './rule';
@@ -47,5 +47,31 @@ export function pathParameter(thrown: unknown): HttpError | undefined {
   return new BadRequest('The path is not valid percent-encoding.', { cause: thrown });
 }
 
+/** res.sendFile with a callback: Express itself makes an error for a directory and for a client that goes away. */
+export function sendFile(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code');
+  if ((code !== 'EISDIR' && code !== 'ECONNABORTED') || statusOf(thrown) !== undefined) return undefined;
+  const text = readText(thrown, 'message');
+  if (text === 'EISDIR, read') return new NotFound(undefined, { cause: thrown });
+  return text === 'Request aborted' ? new BadRequest('The request was aborted.', { cause: thrown }) : undefined;
+}
+
+/** A CSRF token that is missing or wrong: csurf and its successors have one code for it. */
+export const csrf = (thrown: unknown): HttpError | undefined =>
+  readText(thrown, 'code') === 'EBADCSRFTOKEN' && statusOf(thrown) === undefined
+    ? new Forbidden('The CSRF token is missing or not valid.', { cause: thrown })
+    : undefined;
+
+const REFUSED_ORIGIN =
+  /\bCORS\b.*\b(allow|block|den|forbid|refus|reject)|\b(allow|block|den|forbid|refus|reject)\w*.*\bCORS\b/i;
+
+/** An origin that the app refuses in the words of the cors README: a plain error, told by its text alone. */
+export function cors(thrown: unknown): HttpError | undefined {
+  const text = readText(thrown, 'message')?.slice(0, 200);
+  if (text === undefined || !text.includes('CORS') || !REFUSED_ORIGIN.test(text)) return undefined;
+  if (readText(thrown, 'name') !== 'Error' || has(thrown, 'code') || statusOf(thrown) !== undefined) return undefined;
+  return new Forbidden('The origin is not allowed.', { cause: thrown });
+}
+
 /** In the order in which they are asked. */
-export const express: readonly Rule[] = [bodyParser, inflate, pathParameter];
+export const express: readonly Rule[] = [bodyParser, inflate, pathParameter, sendFile, csrf, cors];

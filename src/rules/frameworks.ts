@@ -1,4 +1,142 @@
-import type { Rule } from './rule';
+import { httpError } from '../errors';
+import { has, isArray, isObject, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { isFailureStatus } from '../return-codes';
+import { foreignAnswer } from './http-errors';
+import { isOfClass, statusOf } from './rule';
+import type { Rule, RuleOptions } from './rule';
+import { detailsOf, validationError } from './validation';
+
+// https://trpc.io/docs/server/error-handling#error-codes. INTERNAL_SERVER_ERROR is what it wraps anything else in:
+// there the cause says what it means.
+const trpcCodes: Readonly<Record<string, number>> = {
+  PARSE_ERROR: 400,
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  PAYMENT_REQUIRED: 402,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_SUPPORTED: 405,
+  TIMEOUT: 408,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNPROCESSABLE_CONTENT: 422,
+  PRECONDITION_REQUIRED: 428,
+  TOO_MANY_REQUESTS: 429,
+  CLIENT_CLOSED_REQUEST: 499,
+  NOT_IMPLEMENTED: 501,
+  BAD_GATEWAY: 502,
+  SERVICE_UNAVAILABLE: 503,
+  GATEWAY_TIMEOUT: 504,
+};
+
+/** tRPC: a code in words; the cause of a BAD_REQUEST is the validator's error. */
+export const trpc: Rule = (thrown, options) => {
+  const code = readText(thrown, 'name') === 'TRPCError' ? (readText(thrown, 'code') ?? '') : '';
+  const status = Object.hasOwn(trpcCodes, code) ? trpcCodes[code] : undefined;
+  if (status === undefined) return undefined;
+  return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? plain(status, thrown);
+};
+
+const listOf = (holder: unknown, thrown: unknown, options: RuleOptions): HttpError | undefined => {
+  const details = detailsOf(holder);
+  return details === undefined ? undefined : validationError(thrown, details, options.validationStatus);
+};
+
+const plain = (status: number, cause: unknown): HttpError => httpError(status, undefined, { cause });
+
+// https://www.apollographql.com/docs/apollo-server/data/errors, and what GraphQL Yoga, Mercurius and Nest add.
+const graphqlCodes: Readonly<Record<string, number>> = {
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  PERSISTED_QUERY_NOT_FOUND: 400,
+  PERSISTED_QUERY_NOT_SUPPORTED: 400,
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  UNAUTHORIZED: 401,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  TOO_MANY_REQUESTS: 429,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** GraphQL: `extensions` say it; else what fails before a field is resolved is the client's. */
+export function graphql(thrown: unknown): HttpError | undefined {
+  const error = isArray(thrown) ? read(thrown, 0) : thrown; // validate() gives a list
+  const extensions = read(error, 'extensions');
+  const isGraphql = readText(error, 'name') === 'GraphQLError' || isOfClass(error, 'GraphQLError');
+  if (!isObject(extensions) || !(isGraphql || isOfClass(error, 'ApolloError'))) return undefined;
+  const http = read(extensions, 'http');
+  const ownStatus = read(http, 'status');
+  if (isFailureStatus(ownStatus)) return foreignAnswer(ownStatus, undefined, read(http, 'headers'), thrown);
+  const code = readText(extensions, 'code') ?? '';
+  if (Object.hasOwn(graphqlCodes, code)) return plain(graphqlCodes[code] ?? 500, thrown);
+  return isGraphql && code === '' && isOfTheRequest(error) ? plain(400, thrown) : undefined;
+}
+
+// A resolver's error has a path; one of a document, an operation or a variable has none. A resolver's own
+// `new GraphQLError('…')` has no place in the document either.
+function isOfTheRequest(error: unknown): boolean {
+  if (isArray(read(error, 'path'))) return false;
+  const text = readText(error, 'message') ?? '';
+  return isArray(read(error, 'locations')) || /^(Must provide (an )?operation|Unknown operation named)/.test(text);
+}
+
+// type-graphql has no codes.
+const typeGraphqlTexts: Readonly<Record<string, number>> = {
+  "Access denied! You don't have permission for this action!": 403,
+  'Access denied! You need to be authorized to perform this action!': 401,
+};
+
+/** type-graphql: the default text of its two classes. */
+export function typeGraphql(thrown: unknown): HttpError | undefined {
+  const text = readText(thrown, 'message') ?? '';
+  return Object.hasOwn(typeGraphqlTexts, text) && statusOf(thrown) === undefined
+    ? plain(typeGraphqlTexts[text] ?? 500, thrown)
+    : undefined;
+}
+
+/** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
+export const codedService: Rule = (thrown) => {
+  const code = read(thrown, 'code');
+  const status = isFailureStatus(code) ? code : undefined;
+  if (status === undefined || statusOf(thrown) !== undefined) return undefined;
+  const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
+  const isMoleculer = typeof read(thrown, 'retryable') === 'boolean' && isOfClass(thrown, 'MoleculerError');
+  if (!isFeathers && !isMoleculer) return undefined;
+  const details = status === 400 || status === 422 ? detailsOf(thrown) : undefined;
+  if (details !== undefined) return validationError(thrown, details, status);
+  return plain(status === 514 ? 504 : status, thrown); // Moleculer's own: the time was over before it was called
+};
+
+/** Hono: a status, and a response whose headers may hold the challenge. */
+export function hono(thrown: unknown): HttpError | undefined {
+  const status = typeof read(thrown, 'getResponse') === 'function' ? statusOf(thrown) : undefined;
+  if (status === undefined || !isOfClass(thrown, 'HTTPException')) return undefined;
+  return foreignAnswer(status, undefined, read(read(thrown, 'res'), 'headers'), thrown);
+}
+
+/** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. */
+export function openApiStatus(thrown: unknown): HttpError | undefined {
+  const status = isArray(read(thrown, 'errors')) ? statusOf(thrown) : undefined;
+  if (status === undefined || status === 400 || !isOfClass(thrown, 'HttpError') || !has(thrown, 'path'))
+    return undefined;
+  const allow = readText(read(thrown, 'headers'), 'Allow');
+  return foreignAnswer(status, undefined, allow === undefined ? undefined : { Allow: allow }, thrown);
+}
+
+/** LoopBack's repositories: one object that is not there. */
+export const loopback = (thrown: unknown): HttpError | undefined =>
+  readText(thrown, 'code') === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') && statusOf(thrown) === undefined
+    ? plain(404, thrown)
+    : undefined;
 
 /** In the order in which they are asked. */
-export const frameworks: readonly Rule[] = [];
+export const frameworks: readonly Rule[] = [trpc, graphql, typeGraphql, codedService, hono, openApiStatus, loopback];

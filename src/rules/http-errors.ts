@@ -4,14 +4,17 @@ import { read, readText } from '../guard';
 import { isHeaderFieldsInit } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus, returnCodeOf } from '../return-codes';
-import { exposedMessage, statusOf } from './rule';
+import { exposedMessage, isForeign, isOfClass, statusOf } from './rule';
 import type { Rule } from './rule';
+import { upstreamAnswer } from './upstream';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
 export function httpErrors(thrown: unknown): HttpError | undefined {
   const status = statusOf(thrown);
   if (status === undefined || typeof read(thrown, 'expose') !== 'boolean') return undefined;
-  return foreignAnswer(status, exposedMessage(thrown), read(thrown, 'headers'), thrown);
+  // createError(401, error) decorates an error that may hold the headers of an upstream's response
+  const headers = isForeign(thrown) ? undefined : read(thrown, 'headers');
+  return foreignAnswer(status, exposedMessage(thrown), headers, thrown);
 }
 
 /** boom: its status, headers and public message are in `output`. */
@@ -19,8 +22,24 @@ export function boom(thrown: unknown): HttpError | undefined {
   const output = read(thrown, 'isBoom') === true ? read(thrown, 'output') : undefined;
   const status = read(output, 'statusCode');
   if (!isFailureStatus(status)) return undefined;
-  const message = status < 500 ? readText(read(output, 'payload'), 'message') : undefined;
+  if (read(read(thrown, 'data'), 'isResponseError') === true) return upstreamAnswer(status, thrown); // @hapi/wreck
+  const isPublic = status < 500 && !isForeign(thrown); // boomify() decorates any error, and takes its message
+  const message = isPublic ? readText(read(output, 'payload'), 'message') : undefined;
   return foreignAnswer(status, message, read(output, 'headers'), thrown);
+}
+
+/** routing-controllers: its status is `httpCode`. */
+export function httpCode(thrown: unknown): HttpError | undefined {
+  const status = read(thrown, 'httpCode');
+  if (!isFailureStatus(status) || !isOfClass(thrown, 'HttpError')) return undefined;
+  return foreignAnswer(status, undefined, read(thrown, 'headers'), thrown);
+}
+
+/** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
+export function codeAndPhrase(thrown: unknown): HttpError | undefined {
+  const code = read(thrown, 'code');
+  if (!isFailureStatus(code) || statusOf(thrown) !== undefined) return undefined;
+  return isPhrase(readText(thrown, 'message'), code) ? httpError(code, undefined, { cause: thrown }) : undefined;
 }
 
 /** What a library or the app answers to our client, in its own words; a bare reason phrase says nothing more. */
@@ -30,11 +49,13 @@ export function foreignAnswer(
   headers: unknown,
   cause: unknown,
 ): HttpError {
-  const isPhrase = message === STATUS_CODES[status] || message === returnCodeOf(status).title;
-  const detail = isPhrase ? undefined : message;
+  const detail = isPhrase(message, status) ? undefined : message;
   const fields = isHeaderFieldsInit(headers) ? { headers } : {};
   return httpError(status, detail, { cause, expose: detail !== undefined, ...fields });
 }
 
+const isPhrase = (message: string | undefined, status: number): boolean =>
+  message !== undefined && (message === STATUS_CODES[status] || message === returnCodeOf(status).title);
+
 /** In the order in which they are asked. */
-export const httpShapes: readonly Rule[] = [boom, httpErrors];
+export const httpShapes: readonly Rule[] = [boom, httpErrors, httpCode, codeAndPhrase];

@@ -8,29 +8,33 @@ import { httpClients } from './http-clients';
 import { mongo } from './mongo';
 import { node, ownProcess } from './node';
 import { orm } from './orm';
+import { parsers } from './parsers';
 import { resilience } from './resilience';
 import type { Rule } from './rule';
-import { sdk } from './sdk';
+import { sdk, services } from './sdk';
 import { stores } from './stores';
 import { upload } from './upload';
 import { upstream } from './upstream';
 import { validation } from './validation';
 
 /**
- * Every built-in rule in the order in which they are asked: first the marks of a failure that is not our answer (an
- * upstream's response, an exit code), then shapes of HTTP, then each family's own tables, last the system's codes.
+ * Every built-in rule in the order in which they are asked: first what a framework itself says, then the marks of a
+ * failure that is not our answer (an upstream's response, an exit code), then shapes of HTTP, then each family's own
+ * tables, last the system's codes.
  */
 export const builtInRules: readonly Rule[] = [
-  ...upstream,
+  ...frameworks,
   ...sdk,
+  ...upstream,
   ...httpClients,
+  ...services,
   ...ownProcess,
   ...express,
   ...upload,
-  ...httpShapes,
-  ...frameworks,
   ...auth,
   ...validation,
+  ...httpShapes,
+  ...parsers,
   ...orm,
   ...database,
   ...mongo,

@@ -1,0 +1,47 @@
+import { BadRequest } from '../errors';
+import { has, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { isOfClass, statusOf } from './rule';
+import type { Rule } from './rule';
+
+// What readers of uploaded files say of a file that is none; theirs are plain errors. What XML, YAML, ZIP and PDF
+// readers throw is left a 500: whose file it is, nobody knows.
+const texts: readonly (readonly [RegExp, string])[] = [
+  [/^Input buffer (contains unsupported image format|is empty|has corrupt header)/i, 'The image cannot be read.'], // sharp
+  [/^Vips(Jpeg|Png|Webp|Gif|Tiff|Heif|Svg)\w*: /i, 'The image cannot be read.'], // sharp, below it libvips
+  [/^(jpeg|png|webp|gif|tiff|heif|svg)load\w*: /i, 'The image cannot be read.'],
+  [/^Input image exceeds pixel limit$/, 'The image has too many pixels.'],
+  [/^Could not find MIME for Buffer/, 'The image cannot be read.'], // jimp
+  [/^unsupported file type: \w*$/, 'The image cannot be read.'], // image-size
+];
+
+/** sharp, jimp, image-size: the image is broken, or none. */
+export function image(thrown: unknown): HttpError | undefined {
+  const text = readText(thrown, 'message')?.slice(0, 100);
+  if (text === undefined || !/^[ICVjpwgthsu]/.test(text) || has(thrown, 'code') || statusOf(thrown) !== undefined)
+    return undefined;
+  const row = texts.find(([pattern]) => pattern.test(text));
+  return row && new BadRequest(row[1], { cause: thrown });
+}
+
+/** csv-parse: its own class; a wrong option is ours. */
+export function csv(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code');
+  if (code === undefined || !isOfClass(thrown, 'CsvError') || /OPTION|ARGUMENT/.test(code)) return undefined;
+  const line = read(thrown, 'lines');
+  const where = Number.isSafeInteger(line) ? ` in line ${String(line)}` : '';
+  return new BadRequest(`The CSV is malformed${where}.`, { cause: thrown });
+}
+
+/** libphonenumber-js: one word is the whole message. */
+export function phoneNumber(thrown: unknown): HttpError | undefined {
+  const isOne = /^(NOT_A_NUMBER|INVALID_COUNTRY|INVALID_LENGTH|TOO_SHORT|TOO_LONG)$/.test(
+    readText(thrown, 'message') ?? '',
+  );
+  return isOne && readText(thrown, 'name') === 'ParseError'
+    ? new BadRequest('The telephone number is not valid.', { cause: thrown })
+    : undefined;
+}
+
+/** In the order in which they are asked. */
+export const parsers: readonly Rule[] = [image, csv, phoneNumber];

@@ -1,0 +1,55 @@
+import { has, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { classOf, isOfClass, statusOf } from './rule';
+import { answer, firstFit } from './token-verdict';
+import type { Verdict } from './token-verdict';
+
+// Codes that a library's name is part of. A key, an option or a format that is wrong is ours.
+// https://github.com/panva/jose/blob/v6.2.17/src/util/errors.ts https://github.com/nearform/fast-jwt/blob/master/src/error.js
+const codes: readonly (readonly [RegExp, Verdict])[] = [
+  [/^(ERR_JWT_EXPIRED|FAST_JWT_EXPIRED)$/, 'expired'],
+  [/^FAST_JWT_INACTIVE$/, 'early'],
+  [/^ERR_(JWT_\w+|JWS_\w+|JWE_\w+|JOSE_ALG_NOT_ALLOWED|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING_KEYS)$/, 'bad'],
+  [/^ERR_PASETO_(CLAIM_INVALID|DECRYPTION_FAILED|INVALID|VERIFICATION_FAILED)$/, 'bad'],
+  [/^FAST_JWT_(MALFORMED|MISSING_SIGNATURE|INVALID_(ALGORITHM|CLAIM_VALUE|CLAIM_TYPE|PAYLOAD|SIGNATURE|TYPE))$/, 'bad'],
+  [/^ERR_JWKS_TIMEOUT$/, 'late'],
+  [/^(ERR_JWKS_INVALID|FAST_JWT_KEY_FETCHING_ERROR)$/, 'upstream'],
+  [/^(ERR_(JWK|JOSE|PASETO)_\w+|FAST_JWT_\w+)$/, 'ours'],
+];
+
+/** jose, fast-jwt, paseto: families of codes. */
+export function tokenCode(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code') ?? '';
+  if (!/^(ERR_J|ERR_P|FAST_)/.test(code) || statusOf(thrown) !== undefined) return undefined;
+  const isKeySet = readText(thrown, 'message')?.includes('JSON Web Key Set HTTP response') === true;
+  return answer(code === 'ERR_JOSE_GENERIC' && isKeySet ? 'upstream' : firstFit(codes, code), thrown);
+}
+
+// aws-jwt-verify: the names of its classes, below JwtBaseError.
+const awsNames: readonly (readonly [RegExp, Verdict])[] = [
+  [/^JwtExpiredError$/, 'expired'],
+  [/^JwtNotBeforeError$/, 'early'],
+  [/Fetch|^Jwks/, 'upstream'],
+  [/^WaitPeriod/, 'busy'], // it asks for an unknown key only so often
+  [/^(Jwt|CognitoJwt|AlbJwt|KidNotFound)/, 'bad'],
+  [/./, 'ours'],
+];
+
+/** aws-jwt-verify: `name` is "Error", the class tells. */
+export function awsJwtVerify(thrown: unknown): HttpError | undefined {
+  const name = classOf(thrown);
+  if (name === undefined || name === 'Error' || !isOfClass(thrown, 'JwtBaseError')) return undefined;
+  return answer(firstFit(awsNames, name), thrown);
+}
+
+// google-auth-library's verifySignedJwtWithCertsAsync throws plain errors, whose text repeats the token.
+const googleTexts =
+  /^(Wrong number of segments in token|Can't parse token (envelope|payload)|No pem found for envelope|Invalid token signature|No (issue|expiration) time in token|(Issue|Expiration) time (field|too far)|Token used too (early|late)|Invalid issuer, expected one of|Wrong recipient, payload audience)/;
+
+/** google-auth-library: an identity token that is no good. */
+export function googleIdToken(thrown: unknown): HttpError | undefined {
+  const text = readText(thrown, 'message');
+  if (text === undefined || has(thrown, 'code') || statusOf(thrown) !== undefined) return undefined;
+  if (googleTexts.test(text)) return answer(text.startsWith('Token used too late') ? 'expired' : 'bad', thrown);
+  return text === 'The verifyIdToken method requires an ID Token' ? answer('none', thrown) : undefined;
+}

@@ -1,0 +1,72 @@
+import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../guard';
+import type { ProblemDetail } from '../problem';
+import { classOf, isOfClass, statusOf } from './rule';
+import { ofDottedPath, placeOf, toDetail } from './validation-details';
+import type { Place } from './validation-details';
+import { isLocated, toDetails, toLocatedDetails } from './validation-entries';
+
+/** What a failed validation of the client's input says: its list; undefined for what is no such thing. */
+export type Reader = (thrown: unknown) => readonly ProblemDetail[] | undefined;
+
+const MOST_OF_A_NAME = 100;
+
+/** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
+export const typeBox: Reader = (thrown) => {
+  if (isOfClass(thrown, 'AssertError')) {
+    const error = read(thrown, 'error');
+    if (has(error, 'schema')) return toDetails([error]);
+    const cause = read(thrown, 'cause');
+    const isOurs = read(cause, 'source') === 'Encode'; // what the app itself sends
+    return !isOurs && has(cause, 'source') && isArray(read(cause, 'errors'))
+      ? toDetails(read(cause, 'errors'))
+      : undefined;
+  }
+  const isDecoding = /^TransformDecode(Check)?Error$/.test(classOf(thrown)?.slice(0, MOST_OF_A_NAME) ?? '');
+  if (!isDecoding || !has(thrown, 'schema')) return undefined;
+  const error = read(thrown, 'error');
+  return has(error, 'schema') ? toDetails([error]) : toDetails([{ message: '', path: read(thrown, 'path') }]);
+};
+
+/** The parts of a request, each with an error: ts-rest has them as members, celebrate in a Map. */
+export const byPart: Reader = (thrown) => {
+  const parts: [unknown, unknown][] = [];
+  if (isOfClass(thrown, 'RequestValidationError')) {
+    for (const part of keysOf(thrown)) parts.push([part, read(thrown, part)]);
+  } else if (readText(thrown, 'message') === 'Validation failed') {
+    const details = read(thrown, 'details');
+    if (details instanceof Map) details.forEach((error: unknown, part: unknown) => parts.push([part, error]));
+  }
+  const known = parts.flatMap(([part, error]): [Place, unknown][] => {
+    const place = placeOf(part);
+    return place === undefined ? [] : [[place, read(error, 'issues') ?? read(error, 'details')]];
+  });
+  return known.length === 0 ? undefined : known.flatMap(([place, list]) => toDetails(list, place));
+};
+
+/** express-openapi-validator: each path starts with the part of the request. Its 401, 404 … are statuses alone. */
+export const openApi: Reader = (thrown) => {
+  const list = read(thrown, 'errors');
+  return statusOf(thrown) === 400 && isArray(list) && isLocated(read(list, 0)) ? toLocatedDetails(list) : undefined;
+};
+
+/** tsoa: fields by name, those of the body below "body" or "requestBody". */
+export const tsoa: Reader = (thrown) => {
+  const fields = read(thrown, 'fields');
+  if (readText(thrown, 'name') !== 'ValidateError' || !isObject(fields)) return undefined;
+  return keysOf(fields).map((name) => {
+    const [part, ...path] = ofDottedPath(name).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
+    const isBody = part === 'body' || part === 'requestBody';
+    const field = read(fields, name);
+    const place = isBody ? 'pointer' : 'parameter';
+    return toDetail(read(field, 'message'), isBody ? path : [part, ...path], place, [read(field, 'value')]);
+  });
+};
+
+/** Nest's ValidationPipe: the texts are the message of the response. */
+export const nestPipe: Reader = (thrown) => {
+  const texts =
+    typeof read(thrown, 'getResponse') === 'function' ? read(read(thrown, 'response'), 'message') : undefined;
+  return isArray(texts)
+    ? itemsOf(texts, 100).items.map((text) => ({ detail: toDetail(text, [], 'pointer').detail }))
+    : undefined;
+};
