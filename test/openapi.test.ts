@@ -127,20 +127,23 @@ describe.each(expresses)('every body that is sent is valid for its schema, $name
     return app;
   }
 
-  it.each(Object.values(errorClasses))('of $name, with its headers', async (errorClass) => {
-    const app = createApp(new errorClass('What went wrong.'), { typeBase });
-    const response = await request(app).get('/orders/17');
-    const body = expectProblem(response, new errorClass().status);
-    expect(faultsOf(body, responsePath(errorClass.name))).toEqual([]);
-    for (const name of Object.keys(components.responses[errorClass.name]?.headers ?? {})) {
-      expect([name, Object.hasOwn(response.headers, name.toLowerCase())]).toEqual([
-        name,
-        components.headers[name]?.required,
-      ]);
-    }
-  });
+  it.each(Object.values(errorClasses).map((one) => [one.name, one] as const))(
+    'of %s, with its headers',
+    async (_, errorClass) => {
+      const app = createApp(new errorClass('What went wrong.'), { typeBase });
+      const response = await request(app).get('/orders/17');
+      const body = expectProblem(response, new errorClass().status);
+      expect(faultsOf(body, responsePath(errorClass.name))).toEqual([]);
+      for (const name of Object.keys(components.responses[errorClass.name]?.headers ?? {})) {
+        expect([name, Object.hasOwn(response.headers, name.toLowerCase())]).toEqual([
+          name,
+          components.headers[name]?.required,
+        ]);
+      }
+    },
+  );
 
-  it.each(ownCodes)('of $name', async (errorClass) => {
+  it.each(ownCodes.map((one) => [one.name, one] as const))('of %s', async (_, errorClass) => {
     const { status, code } = errorClass.definition;
     const body = expectProblem(await request(createApp(new errorClass('Again.'))).get('/orders/17'), status);
     expect(faultsOf(body, responsePath(toClassName(code)))).toEqual([]);
