@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import request from 'supertest';
@@ -184,19 +183,18 @@ describe('a response that is no problem is the class of its status', () => {
   it('reads 64 KiB and no more of an endless body, and closes the connection', async () => {
     let closed: () => void = () => undefined;
     const isClosed = new Promise<void>((resolve) => (closed = resolve));
-    const server = createServer((_req, res) => {
+    const endless: RequestListener = (_req, res) => {
       res.writeHead(409, { 'Content-Type': 'application/problem+json' });
       const pump = (): void => {
         while (!res.destroyed && res.write('['.repeat(16_384)));
       };
       res.on('drain', pump).on('close', closed);
       pump();
+    };
+    await withServer(endless, async (port) => {
+      expect(await fromResponse(await fetch(`http://127.0.0.1:${port}/`))).toBeInstanceOf(Conflict);
+      await isClosed;
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    expect(await fromResponse(await fetch(`http://127.0.0.1:${port}/`))).toBeInstanceOf(Conflict);
-    await isClosed;
-    server.close();
   });
 
   it('cancels a body that it does not read', async () => {
