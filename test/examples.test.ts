@@ -1,0 +1,117 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import request from 'supertest';
+import { createApp as createDocs } from '../examples/docs';
+import { createShop, createStock } from '../examples/gateway';
+import { captureLog } from './support/log';
+import { expectProblem } from './support/problems';
+import { withServer } from './support/raw';
+
+const log = captureLog();
+
+describe('examples/gateway.ts', () => {
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  const get = async (path: string): Promise<request.Response> =>
+    withServer(createStock(), async (port) => {
+      const shop = createShop(`http://127.0.0.1:${port}`);
+      return request(shop).get(path).set('traceparent', traceparent);
+    });
+
+  it('answers with what the stock has', async () => {
+    expect((await get('/products/lamp')).body).toEqual({ product: 'lamp', available: 3 });
+  });
+
+  it("relays the stock's 404", async () => {
+    expect(expectProblem(await get('/products/table'), 404)).toMatchObject({
+      code: 'NOT_FOUND',
+      detail: 'There is no product table.',
+      instance: '/products/table',
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    });
+  });
+
+  it("relays the stock's own code, with what it says of it", async () => {
+    expect(expectProblem(await get('/products/chair'), 409)).toMatchObject({
+      type: '/problems/sold-out',
+      code: 'SOLD_OUT',
+      description: 'The product cannot be ordered because it is sold out.',
+      product: 'chair',
+      expected: 'next week',
+    });
+    expect(log.records).toEqual([]);
+  });
+
+  it("makes a 502 of the stock's 500, and its log says who answered", async () => {
+    const response = await get('/products/bug');
+    expectProblem(response, 502);
+    expect(response.text).not.toMatch(/password|InternalServerError|127\.0\.0\.1/);
+    expect(log.records.join()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/stock\/bug answered 500/);
+  });
+
+  it('makes a 504 of a stock that does not answer in time', async () => {
+    expectProblem(await get('/products/slow'), 504);
+  });
+
+  it('makes a 502 of a stock that is not there', async () => {
+    const port = await withServer(createStock(), async (freed) => freed);
+    const response = await request(createShop(`http://127.0.0.1:${port}`)).get('/products/lamp');
+    expectProblem(response, 502);
+    expect(response.text).not.toContain(String(port));
+    expect(log.records.join()).toContain(`ECONNREFUSED 127.0.0.1:${port}`);
+  });
+
+  it('sends the trace of its own request to the stock', async () => {
+    const seen: unknown[] = [];
+    const stock = createStock();
+    await withServer(
+      (req, res) => {
+        seen.push(req.headers.traceparent);
+        stock(req, res);
+      },
+      async (port) => {
+        const shop = createShop(`http://127.0.0.1:${port}`);
+        await request(shop).get('/products/lamp').set('traceparent', traceparent);
+        await request(shop).get('/products/lamp');
+      },
+    );
+    expect(seen).toEqual([traceparent, undefined]);
+  });
+});
+
+describe('examples/docs.ts', () => {
+  const app = createDocs();
+
+  it('answers with its own codes, and their type leads to their page', async () => {
+    const paid = await request(app).put('/orders/17');
+    expect(expectProblem(paid, 409)).toMatchObject({ code: 'ORDER_ALREADY_PAID', paidAt: '2026-11-01' });
+    const limit = await request(app).post('/orders');
+    expect(expectProblem(limit, 429)).toMatchObject({ code: 'DAILY_LIMIT_REACHED', detail: 'Five orders a day.' });
+    expect(limit.headers['retry-after']).toBe('3600');
+    for (const { body } of [paid, limit]) {
+      const page = await request(app).get(String(body.type)).set('Accept', 'text/html');
+      expect(page.status).toBe(200);
+      expect(page.text).toContain(body.description);
+    }
+    expectProblem(await request(app).put('/orders/18'), 404);
+  });
+
+  it('shows a browser its failures as pages', async () => {
+    const page = await request(app).get('/orders').set('Accept', 'text/html');
+    expect([page.status, page.type]).toEqual([405, 'text/html']);
+    expect(page.headers.allow).toBe('POST');
+    expect(page.text).toContain('<a href="/problems/method-not-allowed">');
+  });
+
+  it('lists its codes on the page and as JSON', async () => {
+    const { body } = await request(app).get('/problems').set('Accept', 'application/json');
+    expect((body.own as { code: string }[]).map(({ code }) => code)).toEqual([
+      'ORDER_ALREADY_PAID',
+      'DAILY_LIMIT_REACHED',
+    ]);
+    expect((await request(app).get('/problems')).text).toContain('ORDER_ALREADY_PAID');
+  });
+
+  it('serves a valid OpenAPI document', async () => {
+    const { body } = await request(app).get('/openapi.json');
+    await expect(SwaggerParser.validate(body)).resolves.toBeDefined();
+  });
+});
