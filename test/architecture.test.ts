@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+
+const src = resolve(__dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
+
+interface Import {
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+/** What a file imports and re-exports; what only types need, apart. */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const bindings = node.importClause?.namedBindings;
+      const isType =
+        node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+        (bindings !== undefined &&
+          ts.isNamedImports(bindings) &&
+          bindings.elements.every((element) => element.isTypeOnly));
+      found.push({ to: node.moduleSpecifier.text, isType });
+    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+      found.push({ to: node.moduleSpecifier.text, isType: node.isTypeOnly });
+    } else if (ts.isCallExpression(node) && /^(require|import)$/.test(node.expression.getText(source))) {
+      found.push({ to: node.arguments[0]?.getText(source).slice(1, -1) ?? '', isType: false });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** The file of src that a relative import means. */
+const resolved = (from: string, to: string): string => {
+  const path = relative(src, resolve(src, dirname(from), to)).replaceAll('\\', '/');
+  const file = [`${path}.ts`, `${path}/index.ts`].find((candidate) => files.includes(candidate));
+  if (file === undefined) throw new Error(`${from} imports ${to}, which is no file of src`);
+  return file;
+};
+
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+const localImports = (file: string): string[] =>
+  (graph.get(file) ?? []).filter(({ to }) => to.startsWith('.')).map(({ to }) => resolved(file, to));
+
+/** The files below a file, and the way back to it if there is one. */
+function cycleFrom(start: string): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (file: string, way: string[]): string[] | undefined => {
+    for (const next of localImports(file)) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const cycle = walk(next, [...way, next]);
+      if (cycle !== undefined) return cycle;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
+}
+
+describe('the files of src', () => {
+  it('are found, with their imports', () => {
+    expect(files).toEqual(expect.arrayContaining(['index.ts', 'return-codes.ts', 'rules/rule.ts', 'send.ts']));
+    expect(localImports('not-found.ts')).toEqual(
+      expect.arrayContaining(['allowed-methods.ts', 'error-handler.ts', 'errors.ts']),
+    );
+  });
+
+  it.each(files)('%s is in no cycle of imports, not even of types', (file) => {
+    expect(cycleFrom(file)).toBeUndefined();
+  });
+
+  it.each(files)('%s imports only Node and its siblings at run time', (file) => {
+    const foreign = (graph.get(file) ?? []).filter(
+      ({ to, isType }) => !isType && !to.startsWith('.') && !isBuiltin(to),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it.each(files)('%s takes types from Express alone', (file) => {
+    const types = (graph.get(file) ?? []).filter(({ to, isType }) => isType && !to.startsWith('.') && !isBuiltin(to));
+    expect(types.filter(({ to }) => to !== 'express')).toEqual([]);
+  });
+
+  it.each(files)('%s names Node’s own modules as such', (file) => {
+    const bare = (graph.get(file) ?? []).filter(({ to }) => isBuiltin(to) && !to.startsWith('node:'));
+    expect(bare).toEqual([]);
+  });
+
+  const below = new Set([
+    'guard.ts',
+    'return-codes.ts',
+    'problem.ts',
+    'header-fields.ts',
+    'http-error.ts',
+    'errors.ts',
+  ]);
+  it.each(files.filter((file) => file.startsWith('rules/')))('%s imports only what stands above the rules', (file) => {
+    expect(localImports(file).filter((to) => !to.startsWith('rules/') && !below.has(to))).toEqual([]);
+  });
+
+  // The stages of an error: none knows a later one.
+  const stages: [file: string, later: string[]][] = [
+    ['return-codes.ts', ['problem.ts', 'http-error.ts', 'errors.ts']],
+    ['problem.ts', ['http-error.ts', 'errors.ts', 'to-http-error.ts', 'send.ts']],
+    ['http-error.ts', ['errors.ts', 'to-http-error.ts', 'send.ts', 'error-handler.ts']],
+    ['to-http-error.ts', ['send.ts', 'render.ts', 'error-handler.ts', 'log.ts']],
+    ['send.ts', ['http-error.ts', 'errors.ts', 'to-http-error.ts', 'error-handler.ts', 'log.ts']],
+  ];
+  const reach = (file: string, seen = new Set<string>()): Set<string> => {
+    for (const next of localImports(file)) if (!seen.has(next)) reach(next, seen.add(next));
+    return seen;
+  };
+  it.each(stages)('%s knows none of %j, directly or not', (file, later) => {
+    expect(later.filter((one) => reach(file).has(one))).toEqual([]);
+  });
+
+  it('print nothing but the one record of the log', () => {
+    const printing = files.filter((file) =>
+      /\bconsole\.|process\.(stdout|stderr)/.test(
+        readFileSync(join(src, file), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/.*/g, ''),
+      ),
+    );
+    expect(printing).toEqual(['log.ts']);
+  });
+
+  it('never ask for NODE_ENV', () => {
+    expect(files.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'))).toEqual([]);
+  });
+});
