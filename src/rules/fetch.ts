@@ -22,8 +22,8 @@ export function fetchFailed(thrown: unknown): HttpError | undefined {
 /** undici: its code, and beside a response's headers that response's status. */
 export function undici(thrown: unknown): HttpError | undefined {
   const code = readText(thrown, 'code');
-  if (code?.startsWith('UND_ERR_') !== true || isOurAnswer(thrown)) return undefined;
-  return failedResponse(thrown, thrown) ?? ofStatus(systemStatus(thrown), thrown);
+  if (code?.startsWith('UND_ERR_') !== true) return undefined;
+  return failedResponse(thrown, thrown) ?? (isOurAnswer(thrown) ? undefined : ofStatus(systemStatus(thrown), thrown));
 }
 
 /** node-fetch: a `type`, and for `system` a code. https://github.com/node-fetch/node-fetch/blob/main/docs/ERROR-HANDLING.md */
@@ -35,12 +35,12 @@ export function nodeFetch(thrown: unknown): HttpError | undefined {
 }
 
 /**
- * A Response that an upstream sent and the app threw, or bent's error, which is both. One that the app made to answer
- * with (its `url` is empty) is the app's own.
+ * A Response that an upstream sent and the app threw, a copy of one (redaxios), or bent's error, which is both. One that
+ * the app made to answer with (its `url` is empty) is the app's own.
  */
 export function thrownResponse(thrown: unknown): HttpError | undefined {
-  const isReadable = typeof read(thrown, 'text') === 'function' && typeof read(thrown, 'arrayBuffer') === 'function';
-  if (!isReadable || responseStatus(thrown) === undefined || isOurAnswer(thrown)) return undefined;
+  const isResponse = typeof read(thrown, 'ok') === 'boolean' || typeof read(thrown, 'arrayBuffer') === 'function';
+  if (!isResponse || responseStatus(thrown) === undefined) return undefined;
   if (has(thrown, 'url') && !readText(thrown, 'url')) return undefined;
   return failedResponse(thrown, thrown) ?? ofStatus(502, thrown);
 }

@@ -1,8 +1,8 @@
 import { has, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { fetchRules } from './fetch';
+import { classOf, statusOf } from './rule';
 import type { Rule } from './rule';
-import { statusOf } from './rule';
 import { ofStatus, systemStatus } from './transport';
 import type { TransportStatus } from './transport';
 import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
@@ -15,8 +15,11 @@ const RESPONSES = ['response', 'res', 'rawResponse'];
  * truncated or unreadable body, too many redirects).
  */
 export function heldResponse(thrown: unknown): HttpError | undefined {
-  const response = RESPONSES.map((name) => read(thrown, name)).find((value) => responseStatus(value) !== undefined);
-  if (response === undefined || isOurAnswer(thrown)) return undefined;
+  const name = RESPONSES.find((member) => responseStatus(read(thrown, member)) !== undefined);
+  if (name === undefined) return undefined;
+  const response = read(thrown, name);
+  // http-errors keeps a status that the error had: createError(500, axiosError) says what the upstream said.
+  if (isOurAnswer(thrown) && responseStatus(response) !== statusOf(thrown)) return undefined;
   return (
     failedResponse(response, thrown) ?? failedExchange(thrown) ?? ofStatus(isAborted(thrown) ? undefined : 502, thrown)
   );
@@ -96,5 +99,17 @@ export function inWordsOnly(thrown: unknown): HttpError | undefined {
   return /^(Exceeded|Max) /.test(message) && MESSAGES.test(message) ? ofStatus(502, thrown) : undefined;
 }
 
+// Names that only clients give, so that a status beside one is an upstream's: axios, ofetch, typed-rest-client and
+// GitHub Actions' client, request-promise, wretch, gaxios. (HTTPError and ResponseError are apps' own names, too.)
+const CLIENT_NAME = /^(Axios|Fetch|HttpClient|StatusCode|Wretch|Gaxios)Error$/;
+
+/** A client's error that lost, or never had, the response and the request: only a status is left. */
+export function namedClient(thrown: unknown): HttpError | undefined {
+  const status = statusOf(thrown);
+  if (status === undefined || isOurAnswer(thrown)) return undefined;
+  const isClient = CLIENT_NAME.test(readText(thrown, 'name') ?? '') || CLIENT_NAME.test(classOf(thrown) ?? '');
+  return isClient ? upstreamAnswer(status, thrown) : undefined;
+}
+
 /** In the order in which they are asked. */
-export const httpClients: readonly Rule[] = [wreck, ...fetchRules, heldResponse, noResponse, inWordsOnly];
+export const httpClients: readonly Rule[] = [wreck, ...fetchRules, heldResponse, noResponse, inWordsOnly, namedClient];

@@ -1,5 +1,5 @@
 import { TooManyRequests, httpError } from '../errors';
-import { isArray, isObject, keysOf, read, readText } from '../guard';
+import { isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { classOf } from './rule';
 import type { Rule } from './rule';
@@ -25,9 +25,6 @@ const messages: Readonly<Record<string, Status>> = {
   'No task queue available and all Workers are busy': 503, // piscina
   'Terminating worker thread': 503, // piscina: destroy()
   'Close operation timed out': 504, // piscina: close()
-  'This job has been dropped by Bottleneck': 503,
-  'This limiter has been stopped.': 503, // bottleneck
-  'This limiter has been stopped and cannot accept new jobs.': 503, // bottleneck
   'max waitingClients count exceeded': 503, // generic-pool
   'pool is draining and cannot accept work': 503, // generic-pool
 };
@@ -51,14 +48,18 @@ const names: readonly (readonly [name: RegExp, status: Status])[] = [
   [/^(\w*Time(d)?-?out|DeadlineExceeded)(Error|Exception|ErrorImpl)?$/i, 504], // p-timeout, got, ky, RxJS, DOMException
 ];
 
-// Of classes whose message tells: redlock 4, whose `attempts` count only where it tried to lock; redlock 5;
-// bottleneck; rate-limiter-flexible.
-const classes: Readonly<Record<string, (thrown: unknown, message: string) => Status | undefined>> = {
-  LockError: (thrown) => (typeof read(thrown, 'attempts') === 'number' ? 409 : undefined),
-  ExecutionError: (thrown) => (isArray(read(thrown, 'attempts')) ? 409 : undefined),
-  BottleneckError: (_, message) => (message.startsWith('This job timed out after ') ? 504 : undefined),
-  RateLimiterQueueError: (_, message) => (message.startsWith('Number of requests reached ') ? 429 : undefined),
-};
+// Classes whose messages tell, by how these begin.
+const classes: ReadonlyMap<string, readonly (readonly [start: string, status: Status])[]> = new Map([
+  [
+    'BottleneckError',
+    [
+      ['This job has been dropped ', 503],
+      ['This limiter has been stopped', 503],
+      ['This job timed out ', 504],
+    ],
+  ],
+  ['RateLimiterQueueError', [['Number of requests reached ', 429]]], // rate-limiter-flexible
+]);
 
 const MOST_OF_A_NAME = 80;
 
@@ -66,13 +67,16 @@ const MOST_OF_A_NAME = 80;
 export function refused(thrown: unknown): HttpError | undefined {
   const message = readText(thrown, 'message');
   if (message === undefined) return undefined;
-  const status = ofCode(thrown) ?? ofMessage(message) ?? ofFlag(thrown) ?? ofClass(thrown, message) ?? ofName(thrown);
+  const name = nameOf(thrown); // its class, where the name is a mere "Error"
+  const status =
+    ofCode(thrown) ?? (name === 'Error' ? ofMessage(message) : (ofFlag(thrown) ?? ofName(name, thrown, message)));
   return status === undefined ? undefined : httpError(status, undefined, { cause: thrown });
 }
 
 function ofCode(thrown: unknown): Status | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  return Object.hasOwn(codes, code) && read(thrown, 'errno') === undefined ? codes[code] : undefined;
+  const code = readText(thrown, 'code');
+  const isKnown = code !== undefined && Object.hasOwn(codes, code) && read(thrown, 'errno') === undefined;
+  return isKnown ? codes[code] : undefined;
 }
 
 const ofMessage = (message: string): Status | undefined =>
@@ -80,15 +84,11 @@ const ofMessage = (message: string): Status | undefined =>
 
 const ofFlag = (thrown: unknown): Status | undefined => flags.find(([flag]) => read(thrown, flag) === true)?.[1];
 
-function ofClass(thrown: unknown, message: string): Status | undefined {
-  const name = classOf(thrown) ?? '';
-  return Object.hasOwn(classes, name) ? classes[name]?.(thrown, message) : undefined;
-}
-
-function ofName(thrown: unknown): Status | undefined {
-  const name = nameOf(thrown);
-  if (name === 'Error' || name === 'TypeError' || name.length > MOST_OF_A_NAME) return undefined;
-  return names.find(([pattern]) => pattern.test(name))?.[1];
+function ofName(name: string, thrown: unknown, message: string): Status | undefined {
+  if (name.length > MOST_OF_A_NAME) return undefined;
+  const byName = names.find(([pattern]) => pattern.test(name))?.[1];
+  if (byName !== undefined) return byName;
+  return classes.get(classOf(thrown) ?? '')?.find(([start]) => message.startsWith(start))?.[1];
 }
 
 /**
