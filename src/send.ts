@@ -38,12 +38,19 @@ const OF_THE_MESSAGE = new Set(
 const NEVER_STORED = new Set([428, 429, 431, 511]); // RFC 6585
 
 // The fields without which a status is not well-formed (RFC 9110 §15.5.2, §15.5.6, §15.5.8, §15.5.22).
-const obligatory: Readonly<Record<number, [name: string, value: (req: Request, answer: Answer) => FieldValue]>> = {
-  401: ['WWW-Authenticate', (_req, { challenge }) => challenge],
-  405: ['Allow', (req) => (allowedMethods(req) ?? []).filter((method) => method !== req.method).join(', ')],
-  407: ['Proxy-Authenticate', () => 'Basic realm="proxy"'],
-  426: ['Upgrade', () => 'HTTP/2.0'],
+const obligatory: Readonly<Record<number, { name: string; toValue: (req: Request, answer: Answer) => FieldValue }>> = {
+  401: { name: 'WWW-Authenticate', toValue: (_req, { challenge }) => challenge },
+  405: { name: 'Allow', toValue: otherMethods },
+  407: { name: 'Proxy-Authenticate', toValue: () => 'Basic realm="proxy"' },
+  426: { name: 'Upgrade', toValue: () => 'HTTP/2.0' },
 };
+
+/** What the router has on the path but the method that was just refused, and HEAD, which goes with GET. */
+function otherMethods(req: Request): string {
+  const refused = req.method === 'GET' || req.method === 'HEAD' ? ['GET', 'HEAD'] : [req.method];
+  const methods = allowedMethods(req) ?? [];
+  return methods.filter((method) => !refused.includes(method)).join(', ');
+}
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
@@ -65,8 +72,9 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   res.statusMessage = returnCodeOf(status).title;
   res.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of answer.headers) setHeader(res, status, name, value, faults);
-  const [name, value] = obligatory[status] ?? [];
-  if (name !== undefined && isBare(res, name)) setHeader(res, status, name, value?.(res.req, answer) ?? '', faults);
+  const must = obligatory[status];
+  if (must !== undefined && isBare(res, must.name))
+    setHeader(res, status, must.name, must.toValue(res.req, answer), faults);
   // RFC 9110 §7.8; a client that asked for the end of the connection (RFC 9112 §9.6) still gets it.
   if (status === 426) res.setHeader('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
   for (const [name, value] of body.fields) res.setHeader(name, value);

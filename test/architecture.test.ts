@@ -50,6 +50,12 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const localImports = (file: string): string[] =>
   (graph.get(file) ?? []).filter(({ to }) => to.startsWith('.')).map(({ to }) => resolved(file, to));
 
+/** Every file that a file needs, directly or not. */
+const reach = (file: string, seen = new Set<string>()): Set<string> => {
+  for (const next of localImports(file)) if (!seen.has(next)) reach(next, seen.add(next));
+  return seen;
+};
+
 /** The files below a file, and the way back to it if there is one. */
 function cycleFrom(start: string): string[] | undefined {
   const seen = new Set<string>();
@@ -78,11 +84,23 @@ describe('the files of src', () => {
     expect(cycleFrom(file)).toBeUndefined();
   });
 
-  it.each(files)('%s imports only Node and its siblings at run time', (file) => {
-    const foreign = (graph.get(file) ?? []).filter(
-      ({ to, isType }) => !isType && !to.startsWith('.') && !isBuiltin(to),
-    );
-    expect(foreign).toEqual([]);
+  const foreignOf = (file: string): string[] =>
+    (graph.get(file) ?? [])
+      .filter(({ to, isType }) => !isType && !to.startsWith('.') && !isBuiltin(to))
+      .map(({ to }) => to);
+
+  it.each(files.filter((file) => file !== 'docs.ts'))('%s imports only Node and its siblings at run time', (file) => {
+    expect(foreignOf(file)).toEqual([]);
+  });
+
+  it('docs.ts imports the peer for its router, and nothing of the main entry needs it', () => {
+    expect(foreignOf('docs.ts')).toEqual(['express']);
+    expect(reach('index.ts')).not.toContain('docs.ts');
+  });
+
+  it('client.ts runs where there is no Node', () => {
+    const imports = [...reach('client.ts', new Set(['client.ts']))].flatMap((file) => graph.get(file) ?? []);
+    expect(imports.filter(({ to }) => isBuiltin(to))).toEqual([]);
   });
 
   it.each(files)('%s takes types from Express alone', (file) => {
@@ -115,10 +133,6 @@ describe('the files of src', () => {
     ['to-http-error.ts', ['send.ts', 'render.ts', 'error-handler.ts', 'log.ts']],
     ['send.ts', ['http-error.ts', 'errors.ts', 'to-http-error.ts', 'error-handler.ts', 'log.ts']],
   ];
-  const reach = (file: string, seen = new Set<string>()): Set<string> => {
-    for (const next of localImports(file)) if (!seen.has(next)) reach(next, seen.add(next));
-    return seen;
-  };
   it.each(stages)('%s knows none of %j, directly or not', (file, later) => {
     expect(later.filter((one) => reach(file).has(one))).toEqual([]);
   });

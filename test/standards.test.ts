@@ -23,6 +23,7 @@ import {
 import { isFailureStatus } from '../src/return-codes';
 import { appOf, throwIt } from './support/apps';
 import { expresses } from './support/expresses';
+import { hostileProxy } from './support/hostile';
 import { captureLog } from './support/log';
 import { expectProblem, plain } from './support/problems';
 import { bytesOf, exchange } from './support/raw';
@@ -172,6 +173,28 @@ describe.each(expresses)('$name', ({ express }) => {
       const response = await request(app).put('/x');
       expectProblem(response, 405);
       expect(response.headers.allow).toBe('GET, HEAD'); // what the router has, but not what just was not allowed
+    });
+
+    it('H2: a route that refuses GET does not allow HEAD', async () => {
+      const app = express();
+      app.get('/x', throwIt(createError(405))).put('/x', throwIt(createError(405)));
+      app.use(errorHandler());
+      expect((await request(app).get('/x').expect(405)).headers.allow).toBe('PUT');
+      expect((await request(app).head('/x').expect(405)).headers.allow).toBe('PUT');
+    });
+
+    it('H2: Allow is empty where the router cannot be read', async () => {
+      const app = express();
+      app.get('/x', (_req, res) => void res.send('x'));
+      const hide: RequestHandler = (req) => {
+        Object.defineProperty(req, 'app', { value: hostileProxy({}) });
+        throw createError(405);
+      };
+      app.put('/x', hide);
+      app.use(errorHandler());
+      const answer = await exchange(app, bytesOf('PUT', '/x'));
+      expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+      expect(answer).toMatch(/\r\nAllow: ?\r\n/);
     });
 
     it('H2: Allow may be empty, and may be the error’s own', async () => {
