@@ -1,4 +1,128 @@
+import { has, isObject, read, readText } from '../guard';
+import type { HttpError } from '../http-error';
+import { aws, awsV2, minio } from './aws';
+import { azure, cosmos, gaxios, googleCloud } from './cloud';
+import { clerk, firebase } from './identity';
+import { oauth4webapi, openidClient, passportOAuth } from './oauth-client';
+import { razorpay, square, stripe } from './payments';
 import type { Rule } from './rule';
+import { algolia, elastic, meilisearch, nano, typesense } from './search';
+import { isMadeByHttpErrors, noAnswer, ourAnswer, service, serviceAnswer, serviceBusy } from './service';
+import { isOurAnswer } from './upstream';
+import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './supabase';
 
-/** In the order in which they are asked. */
-export const sdk: readonly Rule[] = [];
+/** OpenAI, Anthropic and every SDK that Stainless generates: the response's status, headers, body and request id. */
+function stainless(thrown: unknown): HttpError | undefined {
+  if (!STAINLESS_IDS.some((id) => has(thrown, id)) || !has(thrown, 'error')) return undefined;
+  const error = read(thrown, 'error');
+  const headers = read(thrown, 'headers');
+  const kind = readText(read(error, 'error') ?? error, 'type');
+  if (kind === 'overloaded_error') return serviceBusy(thrown); // Anthropic's 529, or in a stream
+  if (isObject(headers) || isObject(error)) return serviceAnswer(read(thrown, 'status'), thrown, headers);
+  const isAborted = readText(thrown, 'message')?.startsWith('Request was aborted') === true;
+  return isAborted ? ourAnswer(500, thrown) : noAnswer(thrown, read(thrown, 'cause'));
+}
+const STAINLESS_IDS = ['requestID', 'request_id'];
+
+/** Slack: a code for each way to fail. https://docs.slack.dev/tools/node-slack-sdk/web-api */
+function slack(thrown: unknown): HttpError | undefined {
+  const code = readText(thrown, 'code');
+  if (code === undefined || !/^slack_web(api|hook)_/.test(code)) return undefined;
+  if (code.endsWith('_request_error')) return noAnswer(thrown, read(thrown, 'original'));
+  if (code.endsWith('_rate_limited_error')) return serviceBusy(thrown, read(thrown, 'retryAfter'));
+  const reason = readText(read(thrown, 'data'), 'error');
+  if (reason === 'ratelimited' || reason === 'rate_limited') return serviceBusy(thrown);
+  return serviceAnswer(read(thrown, 'statusCode'), thrown, read(thrown, 'headers'));
+}
+
+/** Twilio: a code of five digits beside the status, or no code and only the status in the text. */
+function twilio(thrown: unknown): HttpError | undefined {
+  if (readText(read(thrown, 'constructor'), 'name') !== 'RestException' && !has(thrown, 'moreInfo')) return undefined;
+  const status = read(thrown, 'status');
+  return typeof status === 'number' ? serviceAnswer(status, thrown) : undefined;
+}
+
+/** graphql-request and octokit.graphql: the upstream's GraphQL errors, whatever its status. */
+function graphqlClient(thrown: unknown): HttpError | undefined {
+  const response = read(thrown, 'response');
+  if (!isObject(response) || readText(read(thrown, 'request'), 'query') === undefined) return undefined;
+  return serviceAnswer(read(response, 'status'), thrown, read(response, 'headers') ?? read(thrown, 'headers'));
+}
+
+/** @trpc/client: what another tRPC server answered, or why there is no answer. */
+function trpcClient(thrown: unknown): HttpError | undefined {
+  if (readText(thrown, 'name') !== 'TRPCClientError') return undefined;
+  const response = read(read(thrown, 'meta'), 'response');
+  const status = read(read(thrown, 'data'), 'httpStatus') ?? read(response, 'status');
+  return status === undefined ? noAnswer(thrown) : serviceAnswer(status, thrown, read(response, 'headers'));
+}
+
+/** Cloudinary, which throws plain objects: `http_code` on them or on their `error`, which can be a system error, too. */
+function cloudinary(thrown: unknown): HttpError | undefined {
+  const error = read(thrown, 'error');
+  const status = read(thrown, 'http_code') ?? read(error, 'http_code');
+  if (status === 420) return serviceBusy(thrown); // its rate limit
+  if (status === 499) return ourAnswer(504, thrown); // its own deadline
+  if (typeof status === 'number') return serviceAnswer(status, thrown);
+  const isRefused = readText(thrown, 'message') === undefined && readText(error, 'syscall') !== undefined;
+  return isRefused ? noAnswer(thrown, error) : undefined;
+}
+
+/** Fern's SDKs (Square, Auth0, Cohere): `rawResponse` has the status 0 where there was none. */
+function fern(thrown: unknown): HttpError | undefined {
+  const response = read(thrown, 'rawResponse');
+  return isObject(response) && read(response, 'status') === 0 ? noAnswer(thrown, read(thrown, 'cause')) : undefined;
+}
+
+/** Telegram's Bot API, by grammY and Telegraf: `error_code` beside a description, on the error or on its response. */
+function telegram(thrown: unknown): HttpError | undefined {
+  const body = [thrown, read(thrown, 'response')].find((one) => typeof read(one, 'error_code') === 'number');
+  if (body === undefined || readText(body, 'description') === undefined) return undefined;
+  const wait = read(read(body, 'parameters'), 'retry_after');
+  const status = read(body, 'error_code');
+  return status === 429 ? serviceBusy(thrown, wait) : serviceAnswer(status, thrown);
+}
+
+// The status is a member of their own: http-errors keeps it, so createError(500, error) says what the service said.
+const withStatus = [azure, stripe, square, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio];
+const withoutStatus = [
+  aws,
+  awsV2,
+  minio,
+  cosmos,
+  gaxios,
+  googleCloud,
+  razorpay,
+  meilisearch,
+  typesense,
+  nano,
+  postgrest,
+  supabaseStorage,
+  supabaseFunctions,
+  firebase,
+  oauth4webapi,
+  openidClient,
+  passportOAuth,
+  telegram,
+  graphqlClient,
+  trpcClient,
+  cloudinary,
+  fern,
+];
+const families = [...withStatus, ...withoutStatus];
+
+/** SDKs whose errors say more than a status. */
+function sdks(thrown: unknown): HttpError | undefined {
+  if (!isObject(thrown) || isMadeByHttpErrors(thrown)) return undefined;
+  for (const family of isOurAnswer(thrown) ? withStatus : families) {
+    const answer = family(thrown);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** Asked before the generic HTTP clients, which would only see an upstream's status. */
+export const sdk: readonly Rule[] = [sdks];
+
+/** Asked after them: any other SDK. */
+export const services: readonly Rule[] = [service];

@@ -1,0 +1,89 @@
+import { BadGateway, GatewayTimeout, httpError, ServiceUnavailable } from '../errors';
+import { isObject, read, readText } from '../guard';
+import { toRetryAfter } from '../header-fields';
+import type { HttpError } from '../http-error';
+import { isFailureStatus } from '../return-codes';
+import { causesOf, isOfClass, statusOf } from './rule';
+import { nameOf, wordsOf } from './store';
+import { headerOf, isOurAnswer, upstreamAnswer } from './upstream';
+
+/** Statuses of ours by the code or the type that a service reports. */
+export type ServiceTable = ReadonlyMap<string, number>;
+
+/** A table from rows: a status and the codes that mean it, separated by blanks. */
+export const serviceTable = (...rows: readonly (readonly [status: number, codes: string])[]): ServiceTable =>
+  new Map(rows.flatMap(([status, codes]) => wordsOf(codes).map((code) => [code, status] as const)));
+
+/** Is it http-errors' own, and no foreign error that it has decorated? Then its status is ours. */
+export const isMadeByHttpErrors = (thrown: unknown): boolean => isOurAnswer(thrown) && isOfClass(thrown, 'HttpError');
+
+/** What a service answered to our own request, with its Retry-After. */
+export const serviceAnswer = (status: unknown, thrown: unknown, headers?: unknown): HttpError =>
+  upstreamAnswer(typeof status === 'number' ? status : undefined, thrown, headerOf(headers, 'retry-after'));
+
+/** The service has throttled us or is overloaded, whatever status it said so with. */
+export const serviceBusy = (thrown: unknown, retryAfter?: unknown): HttpError => {
+  const field = toRetryAfter(retryAfter);
+  return new ServiceUnavailable(undefined, { cause: thrown, ...(field && { headers: { 'Retry-After': field } }) });
+};
+
+/** The answer with a status of ours; the text of the service never leaves. */
+export const ourAnswer = (status: number, thrown: unknown): HttpError =>
+  httpError(status, undefined, { cause: thrown });
+
+const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
+const TIMEOUT_TEXT = /\btime(d[ -]?)?[ -]?out\b/i;
+const MOST_OF_A_TEXT = 500;
+
+/** There was no usable answer of the service: 504 where it did not come in time (RFC 9110 §15.6.5), else 502. */
+export function noAnswer(thrown: unknown, ...reasons: readonly unknown[]): HttpError {
+  const isLate = [thrown, ...reasons].flatMap((reason) => causesOf(reason)).some(isTimeout);
+  return isLate ? new GatewayTimeout(undefined, { cause: thrown }) : new BadGateway(undefined, { cause: thrown });
+}
+
+function isTimeout(error: unknown): boolean {
+  const code = readText(error, 'code') ?? '';
+  if (code === 'ECONNRESET' || code === 'ECONNREFUSED') return false; // the AWS SDK calls a reset TimeoutError, too
+  const text = typeof error === 'string' ? error : (readText(error, 'message') ?? '');
+  const isNamed = /Time(d)?Out(Error)?$/i.test(nameOf(error).slice(-20));
+  return isNamed || TIMEOUT_CODE.test(code) || TIMEOUT_TEXT.test(text.slice(0, MOST_OF_A_TEXT));
+}
+
+// Fields that a server or a proxy sends with every response; two of them nobody gives to an error of the app's own.
+const RESPONSE_FIELDS = ['date', 'content-type', 'content-length', 'server', 'connection', 'transfer-encoding', 'via'];
+// Where SDKs keep the fields of the response: OpenAPI generators, Stainless, Speakeasy; the Vercel AI SDK, Kiota;
+// SendGrid in a `response` without a status.
+const HEADERS_OF = ['headers', 'responseHeaders'];
+// Where they keep its status, beside `status` and `statusCode`: OpenAPI generators; Ollama; Kiota.
+const STATUS_OF = ['code', 'status_code', 'responseStatusCode'];
+// What they keep of a response beside its status: discord.js, Sanity and the AI SDK, Kiota, Hugging Face, Speakeasy.
+const RESPONSE_MEMBERS = ['rawError', 'responseBody', 'responseHeaders', 'httpResponse', 'rawResponse'];
+// Messages that say the status of a response: Twilio; OpenAPI generators; Fern; MinIO; Contentful's body.
+const STATUS_TEXT =
+  /^(?:\[HTTP |HTTP-Code: |Status code: |Request failed after \d{1,3} retries: Error: Retryable HTTP status: |\{\s{1,8}"status": )([45]\d\d)\b/;
+
+/**
+ * Any service's answer to our own request that an SDK throws: a status beside the header fields of a response, or
+ * beside what else only a response has. Asked after the SDKs and the HTTP clients that are known by more.
+ */
+export function service(thrown: unknown): HttpError | undefined {
+  // A Response without an address is one that the app has made to answer with.
+  if (!isObject(thrown) || isMadeByHttpErrors(thrown) || readText(thrown, 'url') === '') return undefined;
+  const held = [...HEADERS_OF.map((member) => read(thrown, member)), read(read(thrown, 'response'), 'headers')];
+  const headers = held.find(isOfResponse);
+  const status = statusOf(thrown) ?? STATUS_OF.map((member) => read(thrown, member)).find(isFailureStatus);
+  if (headers !== undefined) return serviceAnswer(status, thrown, headers);
+  if (status !== undefined && isAboutAResponse(thrown)) return serviceAnswer(status, thrown);
+  const [, said] = STATUS_TEXT.exec((readText(thrown, 'message') ?? '').slice(0, MOST_OF_A_TEXT)) ?? [];
+  return said === undefined ? undefined : serviceAnswer(Number(said), thrown);
+}
+
+const isOfResponse = (headers: unknown): boolean =>
+  isObject(headers) && RESPONSE_FIELDS.filter((name) => headerOf(headers, name) !== undefined).length > 1;
+
+function isAboutAResponse(thrown: unknown): boolean {
+  if (RESPONSE_MEMBERS.some((member) => read(thrown, member) !== undefined)) return true;
+  if (isObject(read(thrown, 'headers')) && read(thrown, 'body') !== undefined) return true; // Kubernetes, HubSpot, web-push
+  if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK
+  return (readText(thrown, 'message') ?? '').startsWith('{"error":'); // Google GenAI: the body of the response
+}
