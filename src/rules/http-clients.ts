@@ -15,7 +15,7 @@ const RESPONSES = ['response', 'res', 'rawResponse'];
  * truncated or unreadable body, too many redirects).
  */
 export function heldResponse(thrown: unknown): HttpError | undefined {
-  const name = RESPONSES.find((member) => responseStatus(read(thrown, member)) !== undefined);
+  const name = RESPONSES.find((member) => isReceived(read(thrown, member)));
   if (name === undefined) return undefined;
   const response = read(thrown, name);
   // http-errors keeps a status that the error had: createError(500, axiosError) says what the upstream said.
@@ -24,6 +24,11 @@ export function heldResponse(thrown: unknown): HttpError | undefined {
     failedResponse(response, thrown) ?? failedExchange(thrown) ?? ofStatus(isAborted(thrown) ? undefined : 502, thrown)
   );
 }
+
+/** A response that came over the wire; a Response without a URL is one that the app has made, e.g. Hono's `res`. */
+const isReceived = (response: unknown): boolean =>
+  responseStatus(response) !== undefined &&
+  !(readText(response, 'url') === '' && typeof read(response, 'arrayBuffer') === 'function');
 
 /** A Boom of wreck, hapi's client, with the response in its data: its status is the upstream's, not ours. */
 export function wreck(thrown: unknown): HttpError | undefined {
