@@ -29,7 +29,13 @@ export function pgPromise(thrown: unknown): HttpError | undefined {
   return toStoreError(read(thrown, 'code') === 0 ? 404 : 500, thrown);
 }
 
+const single = unlessAnswered(mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection);
+
+/** pg-promise: a batch of queries says which one failed first. */
+export const pgPromiseBatch: Rule = (thrown, options) => {
+  const first = readText(thrown, 'name') === 'BatchError' ? read(thrown, 'first') : undefined;
+  return first === undefined ? undefined : toStoreError(single(first, options)?.status, thrown);
+};
+
 /** In the order in which they are asked. */
-export const database: readonly Rule[] = [
-  unlessAnswered(mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection),
-];
+export const database: readonly Rule[] = [single, unlessAnswered(pgPromiseBatch)];

@@ -53,7 +53,7 @@ export function mongodb(thrown: unknown): HttpError | undefined {
 /** The code of the server's answer, of the first write that failed, or of the write concern. */
 function statusOfServer(thrown: unknown): number | undefined {
   const result = read(thrown, 'result');
-  const concern = read(result, 'writeConcernError') ?? itemsOf(read(result, 'writeConcernErrors'), 1).items[0];
+  const concern = read(thrown, 'writeConcernError') ?? read(result, 'writeConcernError'); // the driver 4, and later ones
   const codes = [read(thrown, 'code'), read(firstWriteError(thrown), 'code'), read(concern, 'code')];
   const code = codes.find((one) => typeof one === 'number');
   return code === undefined ? undefined : byCode.get(String(code));

@@ -41,6 +41,7 @@ const byName = namedTable(
   [400, 'NotNullIntegrityConstraintViolationError CheckIntegrityConstraintViolationError', 'sql constraint cause'],
   [503, 'BackendTerminatedError BackendTerminatedUnexpectedlyError IdleTransactionTimeoutError', 'cause'],
   [504, 'StatementTimeoutError StatementCancelledError', 'cause'],
+  [400, 'InvalidInputError', 'notices'], // 22P02, whose error it drops
   [500, 'SchemaValidationError DataIntegrityError', 'sql'],
   // Kysely
   [404, 'NoResultError', 'node'],

@@ -37,7 +37,8 @@ const sentences: ReadonlyMap<string, StoreStatus> = new Map([
   ['No servers available', 503],
   ['socket timed out connecting to server.', 503],
   ['socket timed out waiting on response.', 504],
-  // amqplib: lib/channel.js, lib/connection.js
+  // amqplib: lib/channel.js, lib/connection.js, lib/connect.js
+  ['connect ETIMEDOUT', 504],
   ['Socket closed abruptly during opening handshake', 503],
   ['Channel ended, no reply will be forthcoming', 503],
   ['channel closed', 503],
