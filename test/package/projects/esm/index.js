@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import express from 'express';
+import { asyncHandler, Conflict, errorHandler, NotFound, notFound } from 'express-return-codes';
+import * as client from 'express-return-codes/client';
+import * as docs from 'express-return-codes/docs';
+import * as openapi from 'express-return-codes/openapi';
+
+const app = express();
+const findOrder = async () => {
+  throw new NotFound('There is no order 17.');
+};
+app.get('/orders/:id', asyncHandler(findOrder));
+app.use(notFound());
+app.use(errorHandler());
+
+const server = app.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const url = `http://127.0.0.1:${server.address().port}/orders/17`;
+const missing = await fetch(url);
+assert.equal(missing.status, 404);
+assert.equal((await missing.json()).detail, 'There is no order 17.');
+const wrong = await fetch(url, { method: 'DELETE' });
+assert.equal(wrong.status, 405);
+assert.equal(wrong.headers.get('allow'), 'GET, HEAD');
+server.close();
+
+const required = createRequire(import.meta.url)('express-return-codes');
+assert.ok(new Conflict() instanceof required.Conflict);
+assert.ok(new required.Conflict() instanceof Conflict);
+for (const module of [client, docs, openapi]) assert.notEqual(Object.keys(module).length, 0);
