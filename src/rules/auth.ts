@@ -74,7 +74,7 @@ const BEARER_NAMES = /^(Unauthorized|Invalid(Request|Token)|InsufficientScope)Er
 /** express-oauth2-jwt-bearer writes the challenge itself; oauth2-server leaves it to its handler. */
 export function bearer(thrown: unknown): HttpError | undefined {
   const status = statusOf(thrown);
-  if (status !== 400 && status !== 401 && status !== 403) return undefined;
+  if ((status !== 400 && status !== 401 && status !== 403) || has(thrown, 'expose')) return undefined;
   const name = readText(thrown, 'name') ?? '';
   const challenge = readText(read(thrown, 'headers'), 'WWW-Authenticate');
   if (challenge !== undefined && BEARER_NAMES.test(name)) {

@@ -1,5 +1,5 @@
 import { BadRequest, ContentTooLarge, UnsupportedMediaType } from '../errors';
-import { read, readText } from '../guard';
+import { isArray, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
@@ -54,7 +54,7 @@ export function busboy(thrown: unknown): HttpError | undefined {
   const text = readText(thrown, 'message');
   if (text === undefined || !/^[UMPR]/.test(text) || read(thrown, 'code') !== undefined) return undefined;
   if (statusOf(thrown) !== undefined) return undefined;
-  if (text === 'Request aborted' && Array.isArray(read(thrown, 'storageErrors'))) return aborted(thrown); // multer 2
+  if (text === 'Request aborted' && isArray(read(thrown, 'storageErrors'))) return aborted(thrown); // multer 2
   return busboyTexts.find(([pattern]) => pattern.test(text))?.[1](thrown);
 }
 

@@ -76,11 +76,13 @@ const NOT_VALID = 'The value is not valid.';
 export function safeText(text: unknown, values: readonly unknown[]): string {
   if (typeof text !== 'string') return NOT_VALID;
   let safe = text.slice(0, 2000).replace(/^At path: .{0,300}? -- /, '');
-  for (const value of values) if (typeof value === 'string') safe = safe.replace(` with value "${value}"`, '');
+  for (const value of values) if (isShort(value)) safe = safe.replace(` with value "${value}"`, '');
   safe = safe.replace(ECHO, (echo: string, rest: string) => (TYPE_NAME.test(rest) ? echo : ''));
   if (safe === '' || values.some((value) => repeats(safe, value))) return NOT_VALID;
   return safe.length > MOST_OF_A_TEXT ? `${safe.slice(0, MOST_OF_A_TEXT - 1)}…` : safe;
 }
+
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MOST_OF_A_TEXT;
 
 const ECHO =
   /(?:[,:]| \(|,? (?:but|and|instead))(?: the)? ?(?:final value was|received|got|was|actual)\b(?:\s*:)?([^]*)$/i;

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../guard';
 import type { ProblemDetail } from '../problem';
 import { classOf, isOfClass, statusOf } from './rule';
@@ -34,7 +35,7 @@ export const byPart: Reader = (thrown) => {
     for (const part of keysOf(thrown)) parts.push([part, read(thrown, part)]);
   } else if (readText(thrown, 'message') === 'Validation failed') {
     const details = read(thrown, 'details');
-    if (details instanceof Map) details.forEach((error: unknown, part: unknown) => parts.push([part, error]));
+    if (types.isMap(details)) Map.prototype.forEach.call(details, (error, part) => parts.push([part, error]));
   }
   const known = parts.flatMap(([part, error]): [Place, unknown][] => {
     const place = placeOf(part);

@@ -2,7 +2,7 @@ import { BadRequest, UnprocessableContent } from '../errors';
 import { has, isArray, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
-import { classOf, exposedMessage, statusOf } from './rule';
+import { classOf, exposedMessage, isForeign, statusOf } from './rule';
 import type { Rule } from './rule';
 import { placeOf } from './validation-details';
 import { isIssue, isStrictEntry, toDetails } from './validation-entries';
@@ -13,7 +13,7 @@ import type { Reader } from './validation-libraries';
 // Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,
 // Feathers · Joi, LoopBack · yup · ArkType · Fastify · TypeGraphQL · VineJS · Moleculer.
 const LISTS = 'issues errors details inner arkErrors validation validationErrors messages data'.split(' ');
-const NAMES = /valid|schema|^Vali|Traversal|^Struct/i;
+const NAMES = /^(?!Sequelize).*(valid|schema)|^Vali|Traversal/i; // Sequelize's are its models'
 const MOST_OF_A_NAME = 100;
 
 /** A list that is thrown itself: class-validator, express-validator's array(), Ajv's errors, io-ts, issues. */
@@ -39,7 +39,8 @@ const carriedList: Reader = (thrown) => {
 };
 
 function isMarked(thrown: unknown, member: string): boolean {
-  if (member === 'issues' || read(thrown, 'isJoi') === true || statusOf(thrown) !== undefined) return true;
+  if (member === 'issues' || read(thrown, 'isJoi') === true) return true;
+  if (statusOf(thrown) !== undefined && !isForeign(thrown)) return true;
   const names = [readText(thrown, 'name'), classOf(thrown), readText(thrown, 'type'), readText(thrown, 'code')];
   return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));
 }

@@ -1,0 +1,30 @@
+import { toHttpError } from '../../src/to-http-error';
+import { toProblem } from '../../src/problem';
+import type { HeaderFields } from '../../src/header-fields';
+import type { Problem } from '../../src/problem';
+import type { ToHttpErrorOptions } from '../../src/to-http-error';
+
+/** What no response may contain: tests plant it in what was thrown. */
+export const SECRET = 'SECRET-TOKEN-4711';
+
+/** An error with the members of a library's, of classes that are called like the library's, the nearest first. */
+export function foreignError(message: string, members: object = {}, ...classes: readonly string[]): Error {
+  const Class = classes.reduceRight<typeof Error>(
+    (Parent, name) => Object.defineProperty(class extends Parent {}, 'name', { value: name }),
+    Error,
+  );
+  const error = new Class(message);
+  for (const [name, value] of Object.entries(members)) {
+    Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return error;
+}
+
+/** What the client gets of it: the problem, and the headers that the error brings. */
+export function answerTo(thrown: unknown, options?: ToHttpErrorOptions): { problem: Problem; headers: HeaderFields } {
+  const error = toHttpError(thrown, options);
+  return { problem: toProblem(error), headers: error.headers ?? {} };
+}
+
+/** The same as one text, to look for what must not be in it. */
+export const textOf = (thrown: unknown): string => JSON.stringify(answerTo(thrown));
