@@ -197,11 +197,22 @@ describe('a response that is no problem is the class of its status', () => {
     });
   });
 
-  it('cancels a body that it does not read', async () => {
-    const cancel = jest.fn();
-    const body = new ReadableStream({ cancel });
-    await fromResponse(new Response(body, { status: 502, headers: { 'Content-Type': 'text/html' } }));
-    expect(cancel).toHaveBeenCalledTimes(1);
+  it('cancels a body that it does not read, and one that is too long, even where that fails', async () => {
+    const cancel = jest.fn(() => {
+      throw new Error('cannot be cancelled');
+    });
+    const pull = (controller: ReadableStreamDefaultController): void => controller.enqueue(Buffer.alloc(40_000, '['));
+    for (const headers of [{ 'Content-Type': 'text/html' }, problem({}).headers]) {
+      const response = new Response(new ReadableStream({ pull, cancel }), { status: 502, headers });
+      expect(await fromResponse(response)).toMatchObject({ status: 502, code: 'BAD_GATEWAY' });
+    }
+    expect(cancel).toHaveBeenCalledTimes(2);
+  });
+
+  it('what only has the members of a Response', async () => {
+    const like = { status: 409, headers: new Headers(problem({}).headers), body: null };
+    const error = await fromResponse(like as Response);
+    expect(error).toMatchObject({ code: 'CONFLICT', cause: { message: 'The server answered 409' } });
   });
 });
 
