@@ -56,9 +56,11 @@ export function openidClient(thrown: unknown): HttpError | undefined {
   return has(thrown, 'params') ? new BadRequest(undefined, { cause: thrown }) : noAnswer(thrown);
 }
 
-/** passport-oauth2: the provider did not give us the token, or the profile. */
+/** passport-oauth2: the provider did not give us the token, or the profile. Its AuthorizationError has our status. */
 export function passportOAuth(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'InternalOAuthError') return undefined;
+  const name = readText(thrown, 'name');
+  if (name === 'TokenError' && has(thrown, 'uri')) return serviceAnswer(undefined, thrown);
+  if (name !== 'InternalOAuthError') return undefined;
   const error = read(thrown, 'oauthError');
   const status = read(error, 'statusCode');
   return typeof status === 'number' ? serviceAnswer(status, thrown) : noAnswer(thrown, error);

@@ -1,4 +1,4 @@
-import { has, isObject, read, readText } from '../guard';
+import { has, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { aws, awsV2, minio } from './aws';
 import { azure, cosmos, gaxios, googleCloud } from './cloud';
@@ -114,6 +114,7 @@ const families = [...withStatus, ...withoutStatus];
 /** SDKs whose errors say more than a status. */
 function sdks(thrown: unknown): HttpError | undefined {
   if (!isObject(thrown) || isMadeByHttpErrors(thrown)) return undefined;
+  if (keysOf(thrown).length === 0) return nano(thrown); // without a member of its own it can only say it in words
   for (const family of isOurAnswer(thrown) ? withStatus : families) {
     const answer = family(thrown);
     if (answer !== undefined) return answer;

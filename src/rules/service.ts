@@ -56,8 +56,8 @@ const RESPONSE_FIELDS = ['date', 'content-type', 'content-length', 'server', 'co
 const HEADERS_OF = ['headers', 'responseHeaders'];
 // Where they keep its status, beside `status` and `statusCode`: OpenAPI generators; Ollama; Kiota.
 const STATUS_OF = ['code', 'status_code', 'responseStatusCode'];
-// What they keep of a response beside its status: discord.js, Sanity and the AI SDK, Kiota, Hugging Face, Speakeasy.
-const RESPONSE_MEMBERS = ['rawError', 'responseBody', 'responseHeaders', 'httpResponse', 'rawResponse'];
+// What they keep of a response beside its status: discord.js, Sanity and the AI SDK, Kiota, Hugging Face, Speakeasy, Linear.
+const RESPONSE_MEMBERS = ['rawError', 'responseBody', 'responseHeaders', 'httpResponse', 'rawResponse', 'raw'];
 // Messages that say the status of a response: Twilio; OpenAPI generators; Fern; MinIO; Contentful's body.
 const STATUS_TEXT =
   /^(?:\[HTTP |HTTP-Code: |Status code: |Request failed after \d{1,3} retries: Error: Retryable HTTP status: |\{\s{1,8}"status": )([45]\d\d)\b/;
@@ -85,5 +85,8 @@ function isAboutAResponse(thrown: unknown): boolean {
   if (RESPONSE_MEMBERS.some((member) => read(thrown, member) !== undefined)) return true;
   if (isObject(read(thrown, 'headers')) && read(thrown, 'body') !== undefined) return true; // Kubernetes, HubSpot, web-push
   if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK
-  return (readText(thrown, 'message') ?? '').startsWith('{"error":'); // Google GenAI: the body of the response
+  const text = (readText(thrown, 'message') ?? '').slice(0, 30); // Google's: the body of the response, or their name
+  return text.startsWith('{"error":') || text.startsWith('[GoogleGenerativeAI Error]') || isMailgun(thrown);
 }
+
+const isMailgun = (thrown: unknown): boolean => readText(thrown, 'type') === 'MailgunAPIError';

@@ -65,3 +65,8 @@ it.each([
 ])("maps passport-oauth2's InternalOAuthError over %j to %i", (oauthError, status) => {
   expect(answered(recorded({ name: 'InternalOAuthError', oauthError })).status).toBe(status);
 });
+
+it('takes a refusal of the token, which passport-oauth2 sends as a 500, for the bad gateway that it is', () => {
+  const refused = recorded({ name: 'TokenError', code: 'invalid_client', uri: undefined, status: 500 });
+  expect(answered(refused)).toMatchObject({ status: 502, seen: expect.not.stringContaining(SECRET) });
+});

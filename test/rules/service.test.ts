@@ -17,6 +17,9 @@ describe('an SDK that nobody listed', () => {
     ['an address', { status: 400, url: `https://api.example/${SECRET}` }, 502],
     ['a body beside bare headers', { code: 404, body: { kind: SECRET }, headers: {} }, 502], // Kubernetes
     ['the body as the message', { status: 404, message: `{"error":{"message":"${SECRET}"}}` }, 502], // Google GenAI
+    ['the name in the message', { status: 400, message: '[GoogleGenerativeAI Error]: Error fetching' }, 502],
+    ['the type of Mailgun', { status: 401, type: 'MailgunAPIError', details: SECRET }, 502],
+    ['the raw answer of Linear', { status: 401, raw: { message: SECRET } }, 502],
     ['the status in the message', { message: 'Status code: 504\nBody: {}' }, 504],
     ['the status in the message', { message: '[HTTP 401] Failed to execute request' }, 502],
     ['the status in the message', { message: 'HTTP-Code: 429\nMessage: Unknown API Status Code!' }, 503],
