@@ -2,9 +2,10 @@ import { Forbidden } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { foreignAnswer } from './http-errors';
-import { statusOf } from './rule';
+import { rowOf, statusOf } from './rule';
 import type { Rule } from './rule';
 import { awsJwtVerify, googleIdToken, tokenCode } from './token-libraries';
+import { clerkToken, firebaseToken, jwksRsa, superTokens } from './token-services';
 import { answer, badToken, firstFit } from './token-verdict';
 import type { Verdict } from './token-verdict';
 
@@ -20,12 +21,12 @@ const jsonWebTokenTexts: readonly (readonly [RegExp, Verdict])[] = [
 /** jsonwebtoken. */
 export function jsonWebToken(thrown: unknown): HttpError | undefined {
   const name = readText(thrown, 'name');
-  const isNumbered = statusOf(thrown) !== undefined && statusOf(thrown) !== 401; // createError(403, error)
-  if (isNumbered || readText(thrown, 'message') === undefined) return undefined;
+  const text = readText(thrown, 'message');
+  const status = statusOf(thrown);
+  if (text === undefined || (status !== undefined && status !== 401)) return undefined; // createError(403, error)
   if (name === 'TokenExpiredError' && has(thrown, 'expiredAt')) return answer('expired', thrown);
   if (name === 'NotBeforeError' && has(thrown, 'date')) return answer('early', thrown);
-  if (name !== 'JsonWebTokenError') return undefined;
-  return answer(firstFit(jsonWebTokenTexts, readText(thrown, 'message') ?? ''), thrown);
+  return name === 'JsonWebTokenError' ? answer(firstFit(jsonWebTokenTexts, text), thrown) : undefined;
 }
 
 // https://github.com/auth0/express-jwt#error-handling; a wrong scheme is no credentials of ours (RFC 6750 §3.1).
@@ -39,27 +40,13 @@ const expressJwtCodes: Readonly<Record<string, Verdict>> = {
 
 /** express-jwt 6 to 8: jsonwebtoken's error is the inner one, and may be our own fault. */
 export function expressJwt(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  if (!Object.hasOwn(expressJwtCodes, code) || readText(thrown, 'name') !== 'UnauthorizedError') return undefined;
+  const code = read(thrown, 'code');
+  const verdict = rowOf(expressJwtCodes, code);
+  if (verdict === undefined || readText(thrown, 'name') !== 'UnauthorizedError') return undefined;
   if (has(thrown, 'headers') || statusOf(thrown) !== 401) return undefined;
   const inner = code === 'invalid_token' ? jsonWebToken(read(thrown, 'inner')) : undefined;
   if (inner?.status === 500) return answer('ours', thrown);
-  return inner?.detail === undefined ? answer(expressJwtCodes[code], thrown) : badToken(inner.detail, thrown);
-}
-
-// https://supertokens.com/docs/references/backend-sdks/api-reference
-const superTokensTypes: Readonly<Record<string, Verdict>> = {
-  UNAUTHORISED: 'none',
-  TRY_REFRESH_TOKEN: 'expired',
-  TOKEN_THEFT_DETECTED: 'bad',
-  INVALID_CLAIMS: 'forbidden',
-  BAD_INPUT_ERROR: 'request',
-};
-
-/** SuperTokens: a type, beside its own mark. */
-export function superTokens(thrown: unknown): HttpError | undefined {
-  const type = has(thrown, 'errMagic') ? (readText(thrown, 'type') ?? '') : '';
-  return Object.hasOwn(superTokensTypes, type) ? answer(superTokensTypes[type], thrown) : undefined;
+  return inner?.detail === undefined ? answer(verdict, thrown) : badToken(inner.detail, thrown);
 }
 
 /** CASL: the rule that refuses is known; nothing of it is told. */
@@ -95,6 +82,9 @@ export const auth: readonly Rule[] = [
   tokenCode,
   awsJwtVerify,
   googleIdToken,
+  jwksRsa,
+  clerkToken,
+  firebaseToken,
   superTokens,
   casl,
   bearer,

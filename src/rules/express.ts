@@ -1,7 +1,7 @@
 import { BadRequest, ContentTooLarge, Forbidden, NotFound, UnsupportedMediaType } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { statusOf } from './rule';
+import { rowOf, statusOf } from './rule';
 import type { Rule } from './rule';
 
 // The `type` of each error that body-parser and raw-body make, and what the client may read. Their own messages echo
@@ -27,10 +27,9 @@ function unsupportedEncoding(cause: unknown): HttpError {
 
 /** Errors of body-parser (express.json and its siblings): a type, beside a status. */
 export function bodyParser(thrown: unknown): HttpError | undefined {
-  const type = readText(thrown, 'type') ?? '';
-  if (!Object.hasOwn(bodyErrors, type) || statusOf(thrown) === undefined) return undefined;
-  const error = bodyErrors[type]?.(thrown);
-  return error?.status === statusOf(thrown) ? error : undefined; // an app's option may have changed it
+  const status = statusOf(thrown);
+  const error = status === undefined ? undefined : rowOf(bodyErrors, read(thrown, 'type'))?.(thrown);
+  return error?.status === status ? error : undefined; // an app's option may have changed it
 }
 
 /** A broken stream of a compressed body, which body-parser passes on with a status of its own. */

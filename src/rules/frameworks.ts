@@ -3,7 +3,7 @@ import { has, isArray, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
-import { isOfClass, statusOf } from './rule';
+import { isOfClass, rowOf, statusOf } from './rule';
 import type { Rule, RuleOptions } from './rule';
 import { detailsOf, validationError } from './validation';
 
@@ -34,8 +34,7 @@ const trpcCodes: Readonly<Record<string, number>> = {
 
 /** tRPC: a code in words; the cause of a BAD_REQUEST is the validator's error. */
 export const trpc: Rule = (thrown, options) => {
-  const code = readText(thrown, 'name') === 'TRPCError' ? (readText(thrown, 'code') ?? '') : '';
-  const status = Object.hasOwn(trpcCodes, code) ? trpcCodes[code] : undefined;
+  const status = readText(thrown, 'name') === 'TRPCError' ? rowOf(trpcCodes, read(thrown, 'code')) : undefined;
   if (status === undefined) return undefined;
   return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? plain(status, thrown);
 };
@@ -76,9 +75,10 @@ export function graphql(thrown: unknown): HttpError | undefined {
   const http = read(extensions, 'http');
   const ownStatus = read(http, 'status');
   if (isFailureStatus(ownStatus)) return foreignAnswer(ownStatus, undefined, read(http, 'headers'), thrown);
-  const code = readText(extensions, 'code') ?? '';
-  if (Object.hasOwn(graphqlCodes, code)) return plain(graphqlCodes[code] ?? 500, thrown);
-  return isGraphql && code === '' && isOfTheRequest(error) ? plain(400, thrown) : undefined;
+  const code = read(extensions, 'code');
+  const status = rowOf(graphqlCodes, code);
+  if (status !== undefined) return plain(status, thrown);
+  return isGraphql && code === undefined && isOfTheRequest(error) ? plain(400, thrown) : undefined;
 }
 
 // A resolver's error has a path; one of a document, an operation or a variable has none. A resolver's own
@@ -97,10 +97,8 @@ const typeGraphqlTexts: Readonly<Record<string, number>> = {
 
 /** type-graphql: the default text of its two classes. */
 export function typeGraphql(thrown: unknown): HttpError | undefined {
-  const text = readText(thrown, 'message') ?? '';
-  return Object.hasOwn(typeGraphqlTexts, text) && statusOf(thrown) === undefined
-    ? plain(typeGraphqlTexts[text] ?? 500, thrown)
-    : undefined;
+  const status = rowOf(typeGraphqlTexts, read(thrown, 'message'));
+  return status !== undefined && statusOf(thrown) === undefined ? plain(status, thrown) : undefined;
 }
 
 /** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */

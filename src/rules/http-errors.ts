@@ -6,7 +6,6 @@ import type { HttpError } from '../http-error';
 import { isFailureStatus, returnCodeOf } from '../return-codes';
 import { exposedMessage, isForeign, isOfClass, statusOf } from './rule';
 import type { Rule } from './rule';
-import { upstreamAnswer } from './upstream';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
 export function httpErrors(thrown: unknown): HttpError | undefined {
@@ -22,7 +21,6 @@ export function boom(thrown: unknown): HttpError | undefined {
   const output = read(thrown, 'isBoom') === true ? read(thrown, 'output') : undefined;
   const status = read(output, 'statusCode');
   if (!isFailureStatus(status)) return undefined;
-  if (read(read(thrown, 'data'), 'isResponseError') === true) return upstreamAnswer(status, thrown); // @hapi/wreck
   const isPublic = status < 500 && !isForeign(thrown); // boomify() decorates any error, and takes its message
   const message = isPublic ? readText(read(output, 'payload'), 'message') : undefined;
   return foreignAnswer(status, message, read(output, 'headers'), thrown);

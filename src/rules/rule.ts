@@ -74,6 +74,10 @@ function classesOf(prototype: object | undefined): ReadonlySet<string> {
   return names;
 }
 
+/** The row of a table that somebody else's word names; none for a word that every object has ("constructor"). */
+export const rowOf = <T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined =>
+  typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
+
 // What errors of systems, data stores, HTTP clients and validators carry and an app's own errors do not.
 const FOREIGN_MEMBERS = `errno syscall sql sqlMessage sqlState severity routine query params parameters driverError
   original originalError parent config request response options $metadata $fault clientVersion issues errorLabels

@@ -3,7 +3,7 @@ import { isArray, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
-import { statusOf } from './rule';
+import { rowOf, statusOf } from './rule';
 import type { Rule } from './rule';
 
 const tooLarge = (cause: unknown): HttpError => new ContentTooLarge('The file is too large.', { cause });
@@ -31,8 +31,8 @@ const otherMulterCode = badForm('The form cannot be taken.');
 export function multer(thrown: unknown): HttpError | undefined {
   if (readText(thrown, 'name') !== 'MulterError' || statusOf(thrown) !== undefined) return undefined;
   const code = readText(thrown, 'code') ?? '';
-  if (Object.hasOwn(multerCodes, code)) return multerCodes[code]?.(thrown);
-  return /^(LIMIT|MISSING|INVALID)_/.test(code) ? otherMulterCode(thrown) : undefined;
+  const other = /^(LIMIT|MISSING|INVALID)_/.test(code) ? otherMulterCode : undefined;
+  return (rowOf(multerCodes, code) ?? other)?.(thrown);
 }
 
 const incomplete = badForm('The form is not complete.');

@@ -1,5 +1,6 @@
 import { isObject, itemsOf, read } from '../guard';
 import type { ProblemDetail } from '../problem';
+import { rowOf } from './rule';
 
 /** Where in the request: the body, a parameter of the path or the query, a header field, a cookie. */
 export type Place = 'pointer' | 'parameter' | 'header' | 'cookie';
@@ -18,8 +19,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 };
 
 /** The place of a part of the request, by its usual name; undefined for any other name. */
-export const placeOf = (part: unknown): Place | undefined =>
-  typeof part === 'string' && Object.hasOwn(PLACES, part) ? PLACES[part] : undefined;
+export const placeOf = (part: unknown): Place | undefined => rowOf(PLACES, part);
 
 /** What is wrong and where: the path below the part of the request, and the values that the text may not repeat. */
 export function toDetail(text: unknown, path: unknown, place: Place, values: readonly unknown[] = []): ProblemDetail {
@@ -42,7 +42,7 @@ const MOST_OF_A_TEXT = 500;
 function toSegment(step: unknown): string {
   const key = isObject(step) ? read(step, 'key') : step;
   if (typeof key === 'symbol') return key.description ?? '';
-  return isObject(key) ? '' : String(key);
+  return key === undefined || isObject(key) ? '' : String(key);
 }
 
 /** A JSON Pointer as a URI fragment (RFC 6901 §6). */

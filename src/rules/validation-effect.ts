@@ -1,5 +1,6 @@
 import { isArray, itemsOf, read, readText } from '../guard';
 import type { ProblemDetail } from '../problem';
+import { rowOf } from './rule';
 import { toDetail } from './validation-details';
 
 // The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.
@@ -9,7 +10,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   Unexpected: 'The key is not expected.',
   UnexpectedKey: 'The key is not expected.',
 };
-const NOT_VALID = 'The value is not valid.';
 const DEEPEST = 32;
 const MOST_ISSUES = 100;
 
@@ -29,7 +29,7 @@ function walk(issue: unknown, above: readonly unknown[], details: ProblemDetail[
   const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
   const below = read(issue, 'issues') ?? read(issue, 'issue');
   if (below === undefined) {
-    details.push(toDetail(Object.hasOwn(TEXTS, tag) ? TEXTS[tag] : NOT_VALID, path, 'pointer'));
+    details.push(toDetail(rowOf(TEXTS, tag), path, 'pointer'));
   } else {
     const issues = isArray(below) ? itemsOf(below, MOST_ISSUES).items : [below];
     for (const each of issues) walk(each, path, details, depth + 1);

@@ -174,6 +174,56 @@ describe('google-auth-library', () => {
   });
 });
 
+describe('services that issue tokens', () => {
+  it.each([
+    ['SigningKeyNotFoundError', 401, BAD],
+    ['JwksError', 502, undefined],
+    ['JwksRateLimitError', 503, undefined],
+    ['ArgumentError', 500, undefined],
+  ])("answers jwks-rsa's %s with %d", (name, status, challenge) => {
+    // jwks-rsa@4.1.0
+    expect(statusOf(foreignError(SECRET, { name }))).toBe(status);
+    expect(challengeOf(foreignError(SECRET, { name }))).toBe(challenge);
+    expect(textOf(foreignError(SECRET, { name }))).not.toContain(SECRET);
+  });
+
+  it('takes an endpoint of keys that fails for an upstream', () => {
+    expect(statusOf(foreignError('socket hang up', { code: 'ECONNRESET', isEndpointUnavailable: true }))).toBe(502);
+  });
+
+  it.each([
+    ['token-expired', 401, EXPIRED],
+    ['token-not-active-yet', 401, EARLY],
+    ['token-invalid-signature', 401, BAD],
+    ['jwk-kid-mismatch', 401, BAD],
+    ['jwk-remote-failed-to-load', 502, undefined],
+    ['secret-key-invalid', 500, undefined],
+    ['jwk-local-missing', 500, undefined],
+    ['out-of-stock', 500, undefined],
+  ])("answers Clerk's %s with %d", (reason, status, challenge) => {
+    // @clerk/backend@3.25.0
+    const thrown = foreignError(SECRET, { reason, action: SECRET }, '_TokenVerificationError');
+    expect(statusOf(thrown)).toBe(status);
+    expect(challengeOf(thrown)).toBe(challenge);
+    expect(textOf(thrown)).not.toContain(SECRET);
+    expect(statusOf(foreignError('x', { reason }))).toBe(500);
+    expect(statusOf(foreignError('x', { action: 'x' }))).toBe(500);
+  });
+
+  it.each([
+    ['auth/id-token-expired', 'x', 401],
+    ['auth/session-cookie-expired', 'x', 401],
+    ['auth/id-token-revoked', 'x', 401],
+    ['auth/invalid-session-cookie', 'x', 401],
+    ['auth/argument-error', 'Decoding Firebase ID token failed.', 401],
+    ['auth/argument-error', 'The uid must be a string.', 500],
+  ])("answers Firebase's %s, %j, with %d", (code, text, status) => {
+    // firebase-admin@13.10.0
+    expect(statusOf(foreignError(text, { code, errorInfo: { code, message: text } }))).toBe(status);
+    expect(statusOf(foreignError(text, { code }))).toBe(500);
+  });
+});
+
 describe('sessions, rights and scopes', () => {
   it.each([
     ['UNAUTHORISED', 401],

@@ -9,7 +9,7 @@ export const SECRET = 'SECRET-TOKEN-4711';
 
 /** An error with the members of a library's, of classes that are called like the library's, the nearest first. */
 export function foreignError(message: string, members: object = {}, ...classes: readonly string[]): Error {
-  const Class = classes.reduceRight<typeof Error>(
+  const Class = classes.reduceRight<new (message: string) => Error>(
     (Parent, name) => Object.defineProperty(class extends Parent {}, 'name', { value: name }),
     Error,
   );
