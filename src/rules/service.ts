@@ -3,8 +3,8 @@ import { isObject, read, readText } from '../guard';
 import { toRetryAfter } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
-import { causesOf, isOfClass, statusOf } from './rule';
-import { nameOf, wordsOf } from './store';
+import { causesOf, classOf, isOfClass, statusOf } from './rule';
+import { wordsOf } from './store';
 import { headerOf, isOurAnswer, upstreamAnswer } from './upstream';
 
 /** Statuses of ours by the code or the type that a service reports. */
@@ -32,6 +32,7 @@ export const ourAnswer = (status: number, thrown: unknown): HttpError =>
   httpError(status, undefined, { cause: thrown });
 
 const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
+const TIMEOUT_NAME = /Timed?Out(Error)?$/i;
 const TIMEOUT_TEXT = /\btime(d[ -]?)?[ -]?out\b/i;
 const MOST_OF_A_TEXT = 500;
 
@@ -45,7 +46,7 @@ function isTimeout(error: unknown): boolean {
   const code = readText(error, 'code') ?? '';
   if (code === 'ECONNRESET' || code === 'ECONNREFUSED') return false; // the AWS SDK calls a reset TimeoutError, too
   const text = typeof error === 'string' ? error : (readText(error, 'message') ?? '');
-  const isNamed = /Time(d)?Out(Error)?$/i.test(nameOf(error).slice(-20));
+  const isNamed = [readText(error, 'name'), classOf(error)].some((name) => TIMEOUT_NAME.test(name?.slice(-20) ?? ''));
   return isNamed || TIMEOUT_CODE.test(code) || TIMEOUT_TEXT.test(text.slice(0, MOST_OF_A_TEXT));
 }
 
