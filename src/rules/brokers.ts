@@ -1,7 +1,7 @@
 import { has, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { nameOf, tableOf, toStoreError } from './store';
-import type { StoreTable } from './store';
+import type { Marks, StoreTable } from './store';
 
 // kafkajs: src/errors.js, by the name after KafkaJS; and the type of a KafkaJSProtocolError. Others are a 500.
 const kafkaNames = tableOf(
@@ -23,8 +23,8 @@ const KAFKA = /^KafkaJS(\w+)$/;
 const MOST_CAUSES = 4;
 
 /** kafkajs: by name; one that only counts retries by its cause. */
-export function kafka(thrown: unknown): HttpError | undefined {
-  if (!KAFKA.test(nameOf(thrown))) return undefined;
+export function kafka(thrown: unknown, marks: Marks): HttpError | undefined {
+  if (!KAFKA.test(marks.name)) return undefined;
   let error = thrown;
   for (let depth = 0; depth < MOST_CAUSES && error !== undefined; depth++) {
     const [, name = ''] = KAFKA.exec(nameOf(error)) ?? [];
@@ -41,9 +41,7 @@ const AMQP_SENTENCE =
   /^(?:(?:Channel|Connection) closed|Operation failed|Handshake terminated by server)\b.{0,200}?\b(\d{3}) \([A-Z-]{3,40}\)/;
 
 /** amqplib: what the broker closed a channel or the connection for, and operations on what is closed. */
-export function amqp(thrown: unknown): HttpError | undefined {
-  const name = nameOf(thrown);
-  const message = readText(thrown, 'message') ?? '';
+export function amqp(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   if (name === 'IllegalOperationError') return toStoreError(/ clos(ed|ing)/.test(message) ? 503 : 500, thrown);
   const isReply = typeof read(thrown, 'code') === 'number' || has(thrown, 'classId');
   const [, reply] = isReply || message.startsWith('Handshake') ? (AMQP_SENTENCE.exec(message) ?? []) : [];
@@ -65,8 +63,7 @@ const nats3Names = tableOf(
 );
 
 /** nats. */
-export function nats(thrown: unknown): HttpError | undefined {
-  const name = nameOf(thrown);
+export function nats(thrown: unknown, { name }: Marks): HttpError | undefined {
   if (name !== 'NatsError') return toStoreError(nats3Names.get(name), thrown);
   return toStoreError(natsCodes.get(String(read(thrown, 'code'))) ?? 500, thrown);
 }
@@ -79,8 +76,8 @@ const mqttReasons: StoreTable = tableOf(
 const MQTT_SENTENCE = /^(Connection refused|Publish error|Subscribe error|Disconnected): /;
 
 /** mqtt: a reason code beside the sentence that mqtt.js makes of it. */
-export function mqtt(thrown: unknown): HttpError | undefined {
+export function mqtt(thrown: unknown, { message }: Marks): HttpError | undefined {
   const code = read(thrown, 'code');
-  if (typeof code !== 'number' || !MQTT_SENTENCE.test(readText(thrown, 'message') ?? '')) return undefined;
+  if (typeof code !== 'number' || !MQTT_SENTENCE.test(message)) return undefined;
   return toStoreError(mqttReasons.get(String(code)) ?? 500, thrown);
 }

@@ -1,4 +1,4 @@
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { mysql, mysqlConnection } from './mysql';
 import { oracle } from './oracle';
@@ -7,6 +7,7 @@ import { sqlServer } from './sql-server';
 import { sqlite } from './sqlite';
 import { sqlState } from './sqlstate';
 import { tableOf, toStoreError, unlessAnswered } from './store';
+import type { Marks, StoreRule } from './store';
 
 // The client errors of postgres.js, which carry their code twice, or before the message: src/errors.js there.
 const postgresJsCodes = tableOf(
@@ -17,25 +18,26 @@ const postgresJsCodes = tableOf(
 );
 
 /** Errors of postgres.js itself. */
-export function postgresJs(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  const isOwn = read(thrown, 'errno') === code || readText(thrown, 'message')?.startsWith(`${code}: `) === true;
-  return isOwn ? toStoreError(postgresJsCodes.get(code), thrown) : undefined;
+export function postgresJs(thrown: unknown, { code, message }: Marks): HttpError | undefined {
+  const status = postgresJsCodes.get(code);
+  const isOwn = status !== undefined && (read(thrown, 'errno') === code || message.startsWith(`${code}: `));
+  return isOwn ? toStoreError(status, thrown) : undefined;
 }
 
 /** pg-promise: a query returned another number of rows than expected; none is a 404, code 0 of its queryResultErrorCode. */
-export function pgPromise(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'QueryResultError' || !has(thrown, 'received')) return undefined;
+export function pgPromise(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name !== 'QueryResultError' || !has(thrown, 'received')) return undefined;
   return toStoreError(read(thrown, 'code') === 0 ? 404 : 500, thrown);
 }
 
-const single = unlessAnswered(mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection);
+const drivers = [mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection];
+const single = unlessAnswered(...drivers);
 
 /** pg-promise: a batch of queries says which one failed first. */
-export const pgPromiseBatch: Rule = (thrown, options) => {
-  const first = readText(thrown, 'name') === 'BatchError' ? read(thrown, 'first') : undefined;
+export const pgPromiseBatch: StoreRule = (thrown, { name }, options) => {
+  const first = name === 'BatchError' ? read(thrown, 'first') : undefined;
   return first === undefined ? undefined : toStoreError(single(first, options)?.status, thrown);
 };
 
 /** In the order in which they are asked. */
-export const database: readonly Rule[] = [single, unlessAnswered(pgPromiseBatch)];
+export const database: readonly Rule[] = [unlessAnswered(...drivers, pgPromiseBatch)];

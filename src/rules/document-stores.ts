@@ -1,6 +1,7 @@
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { nameOf, namedTable, tableOf, toStoreError } from './store';
+import { namedTable, tableOf, toStoreError } from './store';
+import type { Marks } from './store';
 
 // Native protocol v4 §9, error codes: https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v4.spec.
 const cassandraCodes = tableOf(
@@ -37,8 +38,7 @@ const byName = namedTable(
 );
 
 /** Errors of cassandra-driver and couchbase. */
-export function documentStore(thrown: unknown): HttpError | undefined {
-  const name = nameOf(thrown);
+export function documentStore(thrown: unknown, { name }: Marks): HttpError | undefined {
   const code = read(thrown, 'code');
   if (name === 'ResponseError' && typeof code === 'number' && !has(thrown, 'meta')) {
     return toStoreError(cassandraCodes.get(String(code)) ?? 500, thrown);
@@ -61,11 +61,10 @@ const NEO4J = /^(Neo|Memgraph)\.(ClientError|TransientError|DatabaseError)\./;
 const POOL_IS_EMPTY = /^Connection acquisition timed out/;
 
 /** Errors of neo4j-driver. */
-export function neo4j(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  const isOwn = readText(thrown, 'name') === 'Neo4jError' || NEO4J.test(code);
+export function neo4j(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
+  const isOwn = name === 'Neo4jError' || NEO4J.test(code);
   if (!isOwn) return undefined;
-  if (POOL_IS_EMPTY.test(readText(thrown, 'message') ?? '')) return toStoreError(503, thrown);
+  if (POOL_IS_EMPTY.test(message)) return toStoreError(503, thrown);
   const [, , kind] = NEO4J.exec(code) ?? [];
   const known = neo4jCodes.get(code.replace('Memgraph.', 'Neo.'));
   return toStoreError(known ?? (kind === 'TransientError' ? 503 : 500), thrown);
@@ -82,16 +81,12 @@ const ldapCodes = tableOf(
 );
 
 /** Errors of ldapjs (lde_message) and ldapts: a result code beside the library's own name for it. */
-export function ldap(thrown: unknown): HttpError | undefined {
+export function ldap(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   const code = read(thrown, 'code');
   const isLdapjs = has(thrown, 'lde_message');
-  if (
-    typeof code !== 'number' ||
-    !(isLdapjs || readText(thrown, 'message')?.endsWith(`Code: 0x${code.toString(16)}`))
-  ) {
+  if (typeof code !== 'number' || !(isLdapjs || message.endsWith(`Code: 0x${code.toString(16)}`))) {
     return undefined;
   }
-  const name = nameOf(thrown);
   if (isLdapjs && (name === 'ConnectionError' || name === 'TimeoutError')) {
     return toStoreError(name === 'ConnectionError' ? 503 : 504, thrown);
   }
@@ -102,8 +97,8 @@ export function ldap(thrown: unknown): HttpError | undefined {
 const arangoNumbers = tableOf([404, '1202'], [409, '1200 1210'], [503, '21 503 1004 1495 1496'], [504, '1457 1500']);
 
 /** Errors of arangojs. */
-export function arango(thrown: unknown): HttpError | undefined {
-  const number = read(thrown, 'errorNum');
-  if (typeof number !== 'number' || nameOf(thrown) !== 'ArangoError') return undefined;
+export function arango(thrown: unknown, { name }: Marks): HttpError | undefined {
+  const number = name === 'ArangoError' ? read(thrown, 'errorNum') : undefined;
+  if (typeof number !== 'number') return undefined;
   return toStoreError(arangoNumbers.get(String(number)) ?? 500, thrown);
 }

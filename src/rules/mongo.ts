@@ -1,8 +1,9 @@
 import { httpError } from '../errors';
-import { has, itemsOf, read, readText } from '../guard';
+import { has, itemsOf, read } from '../guard';
 import type { HttpError } from '../http-error';
 import type { Rule } from './rule';
-import { nameOf, namedTable, tableOf, toStoreError, unlessAnswered } from './store';
+import { namedTable, tableOf, toStoreError, unlessAnswered } from './store';
+import type { Marks } from './store';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml. Others are 500.
 const byCode = tableOf(
@@ -36,12 +37,10 @@ const BAD_OBJECT_ID = /24 character hex|12 bytes|hex string/; // `new ObjectId('
 const BUFFERING_TIMED_OUT = /^Operation `.{1,200}` buffering timed out after /; // mongoose has no connection
 
 /** Errors of MongoDB's drivers and of mongoose. */
-export function mongodb(thrown: unknown): HttpError | undefined {
-  const name = nameOf(thrown);
+export function mongodb(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   const named = byName(thrown, name);
   if (named !== undefined) return toStoreError(named, thrown);
   if (!FIRST_LETTERS.test(name)) return undefined;
-  const message = readText(thrown, 'message') ?? '';
   if (name === 'MongooseError')
     return BUFFERING_TIMED_OUT.test(message) ? httpError(503, undefined, { cause: thrown }) : undefined;
   if (name === 'BSONError' || name === 'BSONTypeError') {
@@ -68,8 +67,7 @@ function firstWriteError(thrown: unknown): unknown {
 }
 
 /** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */
-export function mongooseBulkWrite(thrown: unknown): HttpError | undefined {
-  const name = readText(thrown, 'name');
+export function mongooseBulkWrite(thrown: unknown, { name }: Marks): HttpError | undefined {
   if (name !== 'MongooseBulkWriteError' || !has(thrown, 'validationErrors')) return undefined;
   return toStoreError(400, thrown);
 }

@@ -2,6 +2,7 @@ import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { statusOfSqlState } from './sqlstate';
 import { tableOf, toStoreError } from './store';
+import type { Marks } from './store';
 
 // By error number, which MySQL and MariaDB share and never change; the drivers' names for MariaDB's are wrong.
 // https://dev.mysql.com/doc/mysql-errors/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-codes/
@@ -36,12 +37,11 @@ const byCode = tableOf(
 const DRIVER_CODE = /^(PROTOCOL|POOL|HANDSHAKE|PARSER)_[A-Z_]+$/;
 
 /** Errors of MySQL and MariaDB, and of their drivers: error number first, then SQLSTATE, last the driver's name for it. */
-export function mysql(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if (code !== undefined && DRIVER_CODE.test(code)) return toStoreError(byCode.get(code) ?? 500, thrown);
+export function mysql(thrown: unknown, { code }: Marks): HttpError | undefined {
+  if (DRIVER_CODE.test(code)) return toStoreError(byCode.get(code) ?? 500, thrown);
   const errno = read(thrown, 'errno');
-  const state = readText(thrown, 'sqlState');
   if (typeof errno !== 'number' || errno < 0) return undefined;
+  const state = readText(thrown, 'sqlState');
   if (state === undefined && !has(thrown, 'sqlMessage')) return undefined;
   const ofState = state === undefined ? undefined : statusOfSqlState(state, thrown);
   return toStoreError(byNumber.get(String(errno)) ?? ofState ?? 500, thrown);

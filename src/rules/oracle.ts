@@ -1,6 +1,7 @@
-import { read, readText } from '../guard';
+import { read } from '../guard';
 import type { HttpError } from '../http-error';
 import { tableOf, toStoreError } from './store';
+import type { Marks } from './store';
 
 // https://docs.oracle.com/error-help/db/, and the driver's own (NJS, DPI): lib/errors.js of node-oracledb. Others: 500.
 const byCode = tableOf(
@@ -22,10 +23,9 @@ const byCode = tableOf(
 const CODE = /^(ORA|NJS|DPI|DPY|TNS)-0*(\d{1,6})$/;
 
 /** Errors of Oracle Database, by ORA number, and of its driver oracledb. */
-export function oracle(thrown: unknown): HttpError | undefined {
+export function oracle(thrown: unknown, { code, message }: Marks): HttpError | undefined {
   const number = read(thrown, 'errorNum');
-  const text = readText(thrown, 'code') ?? '';
-  const [, prefix, digits] = CODE.exec(text === '' ? (readText(thrown, 'message') ?? '').slice(0, 9) : text) ?? [];
+  const [, prefix, digits] = CODE.exec(code === '' ? message.slice(0, 9) : code) ?? [];
   if (prefix === undefined && (typeof number !== 'number' || read(thrown, 'offset') === undefined)) return undefined;
   const value = digits === undefined ? Number(number) : Number(digits);
   // RAISE_APPLICATION_ERROR: a rule of the app that is written in SQL

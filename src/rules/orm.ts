@@ -1,10 +1,11 @@
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { modelValidation } from './model-validation';
 import { prisma } from './prisma';
 import { sqlState } from './sqlstate';
 import type { Rule } from './rule';
-import { nameOf, namedTable, toStoreError, unlessAnswered } from './store';
+import { marksOf, namedTable, toStoreError, unlessAnswered } from './store';
+import type { Marks } from './store';
 
 // Errors of the libraries between the app and the driver that say something themselves. What only wraps the driver's
 // error (DrizzleQueryError, QueryFailedError, SequelizeDatabaseError) is left to that error, its cause.
@@ -48,24 +49,23 @@ const byName = namedTable(
 );
 
 // Names of libraries with another mark than a member: a code, or the message.
-function byMark(thrown: unknown, name: string): number | undefined {
-  const message = readText(thrown, 'message') ?? '';
+function byMark(thrown: unknown, { name, code, message }: Marks): number | undefined {
   if (name === 'KnexTimeoutError') return message.includes('acquiring a connection') ? 503 : 504;
   if (name === 'NotFoundError' && has(thrown, 'getEntity')) return message.startsWith('Wrong number of') ? 500 : 404;
   if (name === 'OptimisticLockError' && has(thrown, 'getEntity')) return message.includes('unversioned') ? 500 : 409;
   if (name === 'ConnectionException' || name === 'SequelizeConnectionError') return statusOfConnection(thrown);
-  return readText(thrown, 'code') === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack
+  return code === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack
 }
 
 /** No connection: our credentials or an unknown database (the driver's SQLSTATE says so), else the server is not there. */
 function statusOfConnection(thrown: unknown): number {
-  return (sqlState(thrown) ?? sqlState(read(thrown, 'parent')))?.status ?? 503;
+  const parent = read(thrown, 'parent');
+  return (sqlState(thrown, marksOf(thrown)) ?? sqlState(parent, marksOf(parent)))?.status ?? 503;
 }
 
 /** Errors of object mappers and query builders, by name and a second mark. */
-export function objectMapper(thrown: unknown): HttpError | undefined {
-  const name = nameOf(thrown);
-  return toStoreError(byName(thrown, name) ?? byMark(thrown, name), thrown);
+export function objectMapper(thrown: unknown, marks: Marks): HttpError | undefined {
+  return toStoreError(byName(thrown, marks.name) ?? byMark(thrown, marks), thrown);
 }
 
 /** In the order in which they are asked. */

@@ -3,7 +3,8 @@ import type { HttpError } from '../http-error';
 import { statusOfNumber } from './sql-server';
 import { statusOfSqlite } from './sqlite';
 import { statusOfSqlState } from './sqlstate';
-import { nameOf, namedTable, tableOf, toStoreError } from './store';
+import { namedTable, tableOf, toStoreError } from './store';
+import type { Marks } from './store';
 
 // https://www.prisma.io/docs/orm/reference/error-reference. A code of theirs that is not here is a 500.
 const byCode = tableOf(
@@ -36,19 +37,18 @@ const IS_OURS = /\bUnknown (arg|argument|field|nested)\b|Please either use|needs
 const MOST_OF_A_MESSAGE = 20_000;
 
 /** Errors of Prisma 4 to 7: by their code, by what the driver adapter found, or by their class. */
-export function prisma(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? readText(thrown, 'errorCode');
-  const hasMark = has(thrown, 'clientVersion');
-  if (hasMark && code !== undefined && CODE.test(code)) return toStoreError(statusOfCode(code, thrown), thrown);
-  const name = nameOf(thrown);
+export function prisma(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
+  if (has(thrown, 'clientVersion')) {
+    const known = code === '' ? (readText(thrown, 'errorCode') ?? '') : code;
+    if (CODE.test(known)) return toStoreError(statusOfCode(known, thrown), thrown);
+  }
   if (name === 'DriverAdapterError') return toStoreError(statusOfAdapter(thrown) ?? 500, thrown);
-  if (name === 'PrismaClientValidationError') return toStoreError(isOurs(thrown) ? 500 : 400, thrown);
+  if (name === 'PrismaClientValidationError') return toStoreError(isOurs(message) ? 500 : 400, thrown);
   const unmapped = name === 'PrismaClientUnknownRequestError' ? statusOfAdapter(adapterOf(thrown)) : undefined;
   return toStoreError(unmapped ?? byName(thrown, name), thrown);
 }
 
-const isOurs = (thrown: unknown): boolean =>
-  IS_OURS.test((readText(thrown, 'message') ?? '').slice(-MOST_OF_A_MESSAGE));
+const isOurs = (message: string): boolean => IS_OURS.test(message.slice(-MOST_OF_A_MESSAGE));
 
 const adapterOf = (thrown: unknown): unknown => read(read(thrown, 'meta'), 'driverAdapterError');
 

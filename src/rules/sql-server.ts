@@ -1,7 +1,7 @@
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { nameOf, tableOf, toStoreError } from './store';
-import type { StoreStatus } from './store';
+import { tableOf, toStoreError } from './store';
+import type { Marks, StoreStatus } from './store';
 
 // By error number: https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
 // and, for Azure SQL, https://learn.microsoft.com/azure/azure-sql/database/troubleshoot-common-errors-issues.
@@ -30,15 +30,14 @@ const byCode = tableOf(
 const CLASSES = /^(Connection|Request|Transaction|PreparedStatement|MSSQL)Error$/;
 
 /** Errors of SQL Server, by number, and of its drivers mssql and tedious. */
-export function sqlServer(thrown: unknown): HttpError | undefined {
+export function sqlServer(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
   const number = read(thrown, 'number');
   if (typeof number === 'number' && (has(thrown, 'lineNumber') || has(thrown, 'procName') || has(thrown, 'class'))) {
-    return toStoreError(statusOfNumber(number, readText(thrown, 'message') ?? ''), thrown);
+    return toStoreError(statusOfNumber(number, message), thrown);
   }
-  const code = readText(thrown, 'code');
-  if (code === undefined || !CLASSES.test(nameOf(thrown))) return undefined;
+  if (code === '' || !CLASSES.test(name)) return undefined;
   // The same code for a connection that did not come about and for a command that took too long.
-  if (code === 'ETIMEOUT') return toStoreError(nameOf(thrown) === 'ConnectionError' ? 503 : 504, thrown);
+  if (code === 'ETIMEOUT') return toStoreError(name === 'ConnectionError' ? 503 : 504, thrown);
   return toStoreError(byCode.get(code), thrown);
 }
 

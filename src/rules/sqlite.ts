@@ -1,7 +1,7 @@
 import { read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { tableOf, toStoreError } from './store';
-import type { StoreStatus } from './store';
+import type { Marks, StoreStatus } from './store';
 
 // Result codes, primary and extended: https://www.sqlite.org/rescode.html. What is not here is a 500.
 const byCode = tableOf(
@@ -48,17 +48,15 @@ function statusOfSentence(message: string): StoreStatus | undefined {
 }
 
 /** Errors of SQLite: better-sqlite3, sqlite3, libsql and Bun by code, node:sqlite by number, others by its sentence. */
-export function sqlite(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  const message = readText(thrown, 'message');
-  const number = read(thrown, 'errcode');
-  if (code === 'ERR_SQLITE_ERROR' && typeof number === 'number') {
+export function sqlite(thrown: unknown, { code, message }: Marks): HttpError | undefined {
+  const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
+  if (typeof number === 'number') {
     return toStoreError(statusOfSqlite(number, message), thrown);
   }
   if (code.startsWith('SQLITE_')) {
     return toStoreError(statusOfSqlite(readText(thrown, 'extendedCode') ?? code, message), thrown);
   }
-  return code === '' && message !== undefined && message.includes(' constraint failed')
+  return code === '' && message.includes(' constraint failed')
     ? toStoreError(statusOfSentence(message), thrown)
     : undefined;
 }

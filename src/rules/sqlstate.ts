@@ -1,6 +1,7 @@
 import { has, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { tableOf, toStoreError } from './store';
+import type { Marks } from './store';
 
 // SQLSTATE (ISO/IEC 9075) by class, and by code where a code means something else than its class. PostgreSQL's appendix A,
 // https://www.postgresql.org/docs/current/errcodes-appendix.html, unless the row says more.
@@ -61,18 +62,18 @@ function statusRaised(state: string, thrown: unknown): number | undefined {
 }
 
 /** The SQLSTATE that a driver reports, wherever it puts it. */
-function sqlStateOf(thrown: unknown): string | undefined {
-  const code = readText(thrown, 'code');
-  if (code?.length === 5 && SERVER_MEMBERS.some((member) => has(thrown, member))) return code;
+function sqlStateOf(thrown: unknown, code: string): string | undefined {
+  if (code.length === 5 && SERVER_MEMBERS.some((member) => has(thrown, member))) return code;
   const state = readText(thrown, 'sqlState') ?? readText(thrown, 'sqlstate'); // MySQL, MariaDB, HANA, Snowflake
   if (state !== undefined) return state;
   if (has(thrown, 'sqlcode')) return readText(thrown, 'state'); // ibm_db
-  if (code?.startsWith('ERR_POSTGRES') === true) return readText(thrown, 'errno'); // Bun.sql
-  return readText(itemsOf(read(thrown, 'odbcErrors'), 1).items[0], 'state'); // odbc
+  if (code.startsWith('ERR_POSTGRES')) return readText(thrown, 'errno'); // Bun.sql
+  const odbc = read(thrown, 'odbcErrors');
+  return odbc === undefined ? undefined : readText(itemsOf(odbc, 1).items[0], 'state');
 }
 
 /** An error of an SQL server, by its SQLSTATE, whoever the driver is. */
-export function sqlState(thrown: unknown): HttpError | undefined {
-  const state = sqlStateOf(thrown);
+export function sqlState(thrown: unknown, { code }: Marks): HttpError | undefined {
+  const state = sqlStateOf(thrown, code);
   return state === undefined ? undefined : toStoreError(statusOfSqlState(state, thrown) ?? 500, thrown);
 }

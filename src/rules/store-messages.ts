@@ -1,7 +1,6 @@
-import { readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { toStoreError } from './store';
-import type { StoreStatus } from './store';
+import type { Marks, StoreStatus } from './store';
 
 // Failures of clients of data stores that are a plain Error: the library's whole sentence is the mark.
 const sentences: ReadonlyMap<string, StoreStatus> = new Map([
@@ -72,9 +71,7 @@ const beginnings: readonly (readonly [begin: string, middle: string, status: Sto
 ];
 
 /** Failures of clients of data stores that have no other mark than what they say. */
-export function storeMessage(thrown: unknown): HttpError | undefined {
-  const message = readText(thrown, 'message');
-  if (message === undefined) return undefined;
+export function storeMessage(thrown: unknown, { message }: Marks): HttpError | undefined {
   const status = sentences.get(message);
   if (status !== undefined) return toStoreError(status, thrown);
   const found = beginnings.find(([begin, middle]) => message.startsWith(begin) && message.includes(middle));
