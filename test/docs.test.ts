@@ -186,6 +186,16 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
     }
   }, 20_000);
 
+  it('names both headers of a 426, and both are in its sample', async () => {
+    const { text } = await request(createApp()).get('/problems/upgrade-required');
+    expect(
+      tablesOf(text)
+        .get('Headers')
+        ?.map(([name]) => name),
+    ).toEqual(['Header', 'Upgrade', 'Connection']);
+    expect(text).toContain('HTTP/1.1 426 Upgrade Required\nUpgrade: HTTP/2.0\nConnection: upgrade\nContent-Type');
+  });
+
   it('shows no detail in the sample of a 5xx, and no sample of a success', async () => {
     const app = createApp();
     expect((await request(app).get('/problems/bad-gateway')).text).not.toContain('What went wrong');

@@ -102,13 +102,11 @@ describe('the components', () => {
   });
 
   it("are the caller's: to change them changes nothing for the next one", () => {
+    const before = JSON.stringify(openApiComponents());
     const mine = openApiComponents();
     mine.schemas.Problem = {};
     Object.assign(mine.schemas.ProblemDetail ?? {}, { type: 'string' });
-    expect(openApiComponents().schemas).toEqual({
-      Problem: components.schemas.Problem,
-      ProblemDetail: components.schemas.ProblemDetail,
-    });
+    expect(JSON.stringify(openApiComponents())).toBe(before);
   });
 });
 
