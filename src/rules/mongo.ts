@@ -63,7 +63,11 @@ function firstWriteError(thrown: unknown): unknown {
   const errors = read(thrown, 'writeErrors');
   const [first] = itemsOf(errors, 1).items;
   if (first !== undefined) return first;
-  return errors instanceof Map ? errors.values().next().value : undefined;
+  try {
+    return errors instanceof Map ? errors.values().next().value : undefined;
+  } catch {
+    return undefined; // a Proxy
+  }
 }
 
 /** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */
