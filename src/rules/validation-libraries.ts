@@ -10,6 +10,9 @@ import { isLocated, toDetails, toLocatedDetails } from './validation-entries';
 export type Reader = (thrown: unknown) => readonly ProblemDetail[] | undefined;
 
 const MOST_OF_A_NAME = 100;
+const MOST_PARTS = 10;
+const MOST_ISSUES = 100;
+const DEEPEST = 20;
 
 /** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
 export const typeBox: Reader = (thrown) => {
@@ -28,10 +31,14 @@ export const typeBox: Reader = (thrown) => {
   return has(error, 'schema') ? toDetails([error]) : toDetails([{ message: '', path: read(thrown, 'path') }]);
 };
 
-/** The parts of a request, each with an error: ts-rest has them as members, celebrate in a Map. */
+/** The parts of a request, each with an error: ts-rest has them as members, celebrate in a Map, zod-express in a list. */
 export const byPart: Reader = (thrown) => {
   const parts: [unknown, unknown][] = [];
-  if (isOfClass(thrown, 'RequestValidationError')) {
+  if (isArray(thrown)) {
+    for (const one of itemsOf(thrown, MOST_PARTS).items) {
+      parts.push([readText(one, 'type')?.toLowerCase(), read(one, 'errors')]);
+    }
+  } else if (isOfClass(thrown, 'RequestValidationError')) {
     for (const part of keysOf(thrown)) parts.push([part, read(thrown, part)]);
   } else if (readText(thrown, 'message') === 'Validation failed') {
     const details = read(thrown, 'details');
@@ -48,6 +55,28 @@ export const byPart: Reader = (thrown) => {
 export const openApi: Reader = (thrown) => {
   const list = read(thrown, 'errors');
   return statusOf(thrown) === 400 && isArray(list) && isLocated(read(list, 0)) ? toLocatedDetails(list) : undefined;
+};
+
+/** typia: the path of the value in the text of the call, and the type that was expected. */
+export const typia: Reader = (thrown) => {
+  const path = readText(thrown, 'name') === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
+  if (path === undefined || !has(thrown, 'expected')) return undefined;
+  return [toDetail(`Expected ${String(readText(thrown, 'expected'))}`, ofDottedPath(path).slice(1), 'pointer')];
+};
+
+/** runtypes: a failure with details that are a tree of texts. */
+export const runtypes: Reader = (thrown) => {
+  const failure = read(thrown, 'failure');
+  const isOne = read(failure, 'success') === false && readText(failure, 'code') !== undefined;
+  if (!isOne) return undefined;
+  const details: ProblemDetail[] = [];
+  const walk = (tree: unknown, path: readonly string[]): void => {
+    if (details.length >= MOST_ISSUES || path.length > DEEPEST) return;
+    if (typeof tree === 'string') details.push(toDetail(tree, path, 'pointer'));
+    else for (const key of keysOf(tree).slice(0, MOST_ISSUES)) walk(read(tree, key), [...path, key]);
+  };
+  walk(read(failure, 'details'), []);
+  return details;
 };
 
 /** tsoa: fields by name, those of the body below "body" or "requestBody". */

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 import { placeOf } from './validation-details';
 import { isIssue, isStrictEntry, toDetails } from './validation-entries';
 import { effectDetails } from './validation-effect';
-import { byPart, nestPipe, openApi, tsoa, typeBox } from './validation-libraries';
+import { byPart, nestPipe, openApi, runtypes, tsoa, typeBox, typia } from './validation-libraries';
 import type { Reader } from './validation-libraries';
 
 // Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,
@@ -81,6 +81,8 @@ const readers: readonly Reader[] = [
   typeBox,
   byPart,
   tsoa,
+  typia,
+  runtypes,
   nestPipe,
   effectDetails,
   nameAlone,

@@ -494,6 +494,37 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
     [{ detail: 'must be number', pointer: '#/a~1b/0' }],
   ],
   [
+    'zod-express-middleware, a list by part',
+    [
+      { type: 'Body', errors: { issues: [{ message: 'Required', path: ['a'] }] } },
+      { type: 'Query', errors: { issues: [{ message: 'Required', path: ['q'] }] } },
+    ],
+    [
+      { detail: 'Required', pointer: '#/a' },
+      { detail: 'Required', parameter: 'q' },
+    ],
+  ],
+  [
+    'typia',
+    named('TypeGuardError', { method: 'typia.assert', path: '$input.items[0].n', expected: 'number', value: SECRET }),
+    [{ detail: 'Expected number', pointer: '#/items/0/n' }],
+  ],
+  [
+    'runtypes',
+    named('ValidationError', {
+      code: 'CONTENT_INCORRECT',
+      failure: {
+        success: false,
+        code: 'CONTENT_INCORRECT',
+        details: { a: { 0: 'Expected string, but was number' }, b: `Expected literal \`x\`, but was \`${SECRET}\`` },
+      },
+    }),
+    [
+      { detail: 'Expected string, but was number', pointer: '#/a/0' },
+      { detail: 'Expected literal `x`', pointer: '#/b' },
+    ],
+  ],
+  [
     "an app's own error with a status",
     foreignError('x', { statusCode: 400, errors: [{ field: 'email', message: 'is taken' }] }, 'ApiError'),
     [{ detail: 'is taken', pointer: '#/email' }],
@@ -560,6 +591,9 @@ describe('a failed validation', () => {
     const chain: Record<string, unknown> = { msg: 'odd', type: 'alternative' };
     chain.nestedErrors = [chain];
     expect(statusOf([chain])).toBe(400);
+    const details: Record<string, unknown> = {};
+    details.a = details;
+    expect(statusOf({ failure: { success: false, code: 'X', details } })).toBe(400);
     const long = new Proxy([{ message: 'Odd', path: ['a'] }], {
       get: (list, key) => (key === 'length' ? 1e9 : Reflect.get(list, key)),
     });
@@ -612,6 +646,8 @@ describe('a failed validation', () => {
     ['an array of anything', [1, 2]],
     ['an empty array', []],
     ['a decoder of anything', foreignError('x', {}, 'TransformDecodeError')],
+    ['a type guard of anything', foreignError('x', { name: 'TypeGuardError', path: '$input' })],
+    ['a list by anything', [{ type: 'Wheel', errors: { issues: [{ message: SECRET, path: ['a'] }] } }]],
     ['details that are no Map', foreignError('Validation failed', { details: 'x' })],
     ['a tsoa error without fields', foreignError('x', { name: 'ValidateError' })],
   ])('is not %s', (_, thrown) => {
