@@ -78,11 +78,15 @@ export function safeText(text: unknown, values: readonly unknown[]): string {
   let safe = text.slice(0, 2000).replace(/^At path: .{0,300}? -- /, '');
   for (const value of values) if (isShort(value)) safe = safe.replace(` with value "${value}"`, '');
   safe = safe.replace(ECHO, (echo: string, rest: string) => (TYPE_NAME.test(rest) ? echo : ''));
-  if (safe === '' || values.some((value) => repeats(safe, value))) return NOT_VALID;
+  if (safe === '' || OF_THE_SYSTEM.test(safe) || values.some((value) => repeats(safe, value))) return NOT_VALID;
   return safe.length > MOST_OF_A_TEXT ? `${safe.slice(0, MOST_OF_A_TEXT - 1)}…` : safe;
 }
 
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MOST_OF_A_TEXT;
+
+// A custom check that looks something up can fail with a text that is not about the value: "connect ECONNREFUSED …".
+const OF_THE_SYSTEM =
+  /\b(ECONN|ENOTFOUND|ENOENT|EACCES|EPERM|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_)|\bSQLSTATE\b/;
 
 const ECHO =
   /(?:[,:]| \(|,? (?:but|and|instead))(?: the)? ?(?:final value was|received|got|was|actual)\b(?:\s*:)?([^]*)$/i;

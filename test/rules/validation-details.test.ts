@@ -95,6 +95,7 @@ describe('safeText', () => {
     ['must not be `5`', [5], 'The value is not valid.'],
     ["'x' is odd", ['x'], 'The value is not valid.'],
     ['is 123456789', [123456789n], 'The value is not valid.'],
+    ['connect ECONNREFUSED 10.0.0.5:5432', [], 'The value is not valid.'],
     ['must be set', ['', null, {}, undefined], 'must be set'],
     ['Received "x"', [], 'Received "x"'],
     ['', [], 'The value is not valid.'],
