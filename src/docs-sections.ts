@@ -52,7 +52,7 @@ export const toSections = (own: readonly ErrorDefinition[]): readonly Section[] 
   {
     name: 'own',
     title: 'Codes of this API',
-    note: 'What a status alone cannot say. The member code tells them apart.',
+    note: 'What a status alone cannot say: the member "code" tells them apart.',
     rows: own,
   },
 ];

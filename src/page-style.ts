@@ -41,7 +41,8 @@ table {
 th, td { padding: .625rem 1rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--soft); font-size: .8125rem; font-weight: 600; }
 tbody th { width: 42%; font-weight: 500; }
-tbody th a { display: flex; gap: .625em; text-decoration: none; }
+tbody th a { display: flex; align-items: baseline; gap: .625em; text-decoration: none; }
+tbody th .status { flex: none; }
 tbody th a:hover { text-decoration: underline; }
 tbody th code { display: block; color: var(--soft); font-weight: 400; }
 tr:target th { box-shadow: inset 3px 0 var(--link); }

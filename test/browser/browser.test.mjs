@@ -76,6 +76,16 @@ describe('the documentation page', () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('never breaks a number in two lines', async () => {
+    await open('/api/problems');
+    const broken = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('tbody .status')].filter((number) => number.getBoundingClientRect().height > 30)
+          .length,
+    );
+    assert.equal(broken, 0);
+  });
+
   it('leads from each table to a page and back, wherever it is mounted, with a trailing slash or without', async () => {
     for (const path of ['/api/problems', '/api/problems/']) {
       await open(path);
