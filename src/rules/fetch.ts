@@ -1,9 +1,8 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { isFailureStatus } from '../return-codes';
 import type { Rule } from './rule';
 import { ofStatus, systemStatus } from './transport';
-import { failedResponse, headerOf, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
+import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
 
 // Refusals of fetch itself: no request was ever sent. https://fetch.spec.whatwg.org/#main-fetch
 const NEVER_SENT = new Set(['bad port', 'unknown scheme', 'invalid method', 'URL scheme must be a HTTP(S) scheme']);
@@ -58,16 +57,5 @@ export function webSocket(thrown: unknown): HttpError | undefined {
   return HANDSHAKE.test(message) ? ofStatus(message.endsWith('timed out') ? 504 : 502, thrown) : undefined;
 }
 
-/** A call of tRPC to another server: the status that it sent in its envelope, else that of the response. */
-export function trpcClient(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'TRPCClientError' || isOurAnswer(thrown)) return undefined;
-  const response = read(read(thrown, 'meta'), 'response');
-  const status = read(read(thrown, 'data'), 'httpStatus');
-  const retryAfter = headerOf(read(response, 'headers'), 'retry-after');
-  if (isFailureStatus(status)) return upstreamAnswer(status, thrown, retryAfter);
-  const answered = responseStatus(response);
-  return answered === undefined ? undefined : upstreamAnswer(answered, thrown, retryAfter);
-}
-
 /** In the order in which they are asked. */
-export const fetchRules: readonly Rule[] = [fetchFailed, undici, nodeFetch, trpcClient, thrownResponse, webSocket];
+export const fetchRules: readonly Rule[] = [fetchFailed, undici, nodeFetch, thrownResponse, webSocket];

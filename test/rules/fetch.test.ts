@@ -142,16 +142,3 @@ describe('ws', () => {
     expect(statusOf(new Error(message))).toBe(status);
   });
 });
-
-describe('tRPC’s client', () => {
-  const response = { status: 429, headers: new Headers({ 'retry-after': '7' }) };
-
-  it.each([
-    // @trpc/client@11.25.2
-    [{ data: { code: 'NOT_FOUND', httpStatus: 404 }, meta: { response } }, 502],
-    [{ data: undefined, meta: { response } }, 503],
-    [{ data: undefined, meta: undefined, cause: new TypeError('terminated', { cause: new Error('cut') }) }, 502],
-  ])('makes of %j a %i', (members, status) => {
-    expect(statusOf(recorded({ name: 'TRPCClientError', shape: {}, ...members }, 'TRPCClientError'))).toBe(status);
-  });
-});
