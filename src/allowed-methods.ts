@@ -23,7 +23,7 @@ export function allowedMethods(req: Request): string[] | undefined {
 /** The path below the app that answers: `mountpath` can be a pattern, and then it is not known. */
 function pathInApp(req: Request): string | undefined {
   const path = req.baseUrl + req.path;
-  const mount = req.app.path().replace(/\/$/, '');
+  const mount = req.app.path();
   return path.toLowerCase().startsWith(mount.toLowerCase()) ? restOf(path, mount) : undefined;
 }
 

@@ -271,7 +271,9 @@ describe('several errors at once', () => {
     thrown.errors = Array.from({ length: 100 }, () => new Error('member', { cause: thrown }));
     thrown.errors.push(thrown);
     const start = performance.now();
-    expect(toHttpError(thrown).status).toBe(500);
+    const faults: string[] = [];
+    expect(toHttpError(thrown, { faults }).status).toBe(500);
+    expect(faults).toEqual([]);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
