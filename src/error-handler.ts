@@ -52,7 +52,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
     function answer(error: HttpError): void {
       const context: ErrorContext = { thrown, error, req, res };
       const problem = describe(context, options, faults);
-      const headers = Object.entries(error.headers ?? {});
+      const headers = error.headers === undefined ? [] : Object.entries(error.headers);
       const stage = stageOf(res);
       if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
       try {
@@ -83,7 +83,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
 function describe(context: ErrorContext, options: ErrorHandlerOptions, faults: string[]): Problem {
   const { error, req } = context;
   const { typeBase, expose, extend } = options;
-  faults.push(...(error.dropped ?? []));
+  if (error.dropped !== undefined) faults.push(...error.dropped);
   const problem = toProblem(error, {
     typeBase,
     instance: instanceOf(req, options.instance, faults),

@@ -6,7 +6,7 @@ import type { ProblemDetail } from './problem';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
 import { builtInRules } from './rules';
 import { causesOf, statusOf } from './rules/rule';
-import type { Rule } from './rules/rule';
+import type { Rule, RuleOptions } from './rules/rule';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -22,53 +22,78 @@ export interface ToHttpErrorOptions {
 
 /**
  * Any thrown value as the error that it means: itself if it is one of ours, else what the first rule answers, else the
- * status that it carries, else what its causes mean, nearest first, else a 500. The thrown value is then the `cause`.
- * Never throws.
+ * status that it carries, else what its causes mean, nearest first, else a 500. The thrown value is then the `cause`,
+ * whose stack says where it was thrown; the answer's own says no place. Never throws.
  */
 export function toHttpError(thrown: unknown, options: ToHttpErrorOptions = {}): HttpError {
+  if (isOwn(thrown)) return thrown;
   try {
-    return answerTo(thrown, options, ofSeveral) ?? httpError(fallbackOf(options), undefined, { cause: thrown });
+    return (
+      ofItself(thrown, options, ofSeveral) ??
+      ofCauses(thrown, options, ofSeveral) ??
+      withoutStack(() => httpError(fallbackOf(options), undefined, { cause: thrown }))
+    );
   } catch (fault) {
     options.faults?.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws
     return httpError(500, undefined, { cause: thrown });
   }
 }
 
+/** Is it one of ours, and not another server's answer that our client rebuilt? */
+const isOwn = (thrown: unknown): thrown is HttpError => isHttpError(thrown) && !isFromUpstream(thrown);
+
 const fallbackOf = ({ fallbackStatus }: ToHttpErrorOptions): number =>
   isFailureStatus(fallbackStatus) ? fallbackStatus : 500;
+
+/** Does the work without capturing stacks, which would cost more than all the rules and show only them. */
+function withoutStack<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return work();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
+}
 
 /** A rule beside the tables: what it makes of an error depends on how its parts are mapped. */
 type Composite = (thrown: unknown, options: ToHttpErrorOptions) => HttpError | undefined;
 
-/** What it means, or the nearest cause that means anything: a wrapper that says nothing leaves the word to it. */
-function answerTo(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
-  for (const one of causesOf(thrown)) {
-    const answer = ofItself(one, options, composite);
-    if (answer !== undefined) return one === thrown ? answer : withCause(answer, thrown);
+/** What the nearest cause means that means anything: a wrapper that says nothing leaves the word to it. */
+function ofCauses(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
+  for (const cause of causesOf(thrown).slice(1)) {
+    const answer = isOwn(cause) ? cause : ofItself(cause, options, composite);
+    if (answer !== undefined) return withCause(answer, thrown);
   }
   return undefined;
 }
 
 function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
-  if (isHttpError(thrown) && !isFromUpstream(thrown)) return thrown;
-  const own = firstAnswer(options.rules ?? [], thrown, options);
+  const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
+  const own = options.rules && firstAnswer(options.rules, thrown, ruleOptions, options.faults);
   if (own !== undefined) return own;
   const status = statusOf(thrown);
-  const known = firstAnswer(builtInRules, thrown, options) ?? composite(thrown, options);
-  const saysNoMore =
-    known?.code === 'INTERNAL_SERVER_ERROR' && status === undefined && fallbackOf(options) !== known.status;
+  const known =
+    withoutStack(() => firstAnswer(builtInRules, thrown, ruleOptions, options.faults)) ?? composite(thrown, options);
+  const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
   if (known !== undefined && !saysNoMore) return known;
-  return status === undefined ? undefined : httpError(status, undefined, { cause: thrown });
+  return status === undefined ? undefined : withoutStack(() => httpError(status, undefined, { cause: thrown }));
 }
 
-function firstAnswer(rules: readonly Rule[], thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
+function firstAnswer(
+  rules: readonly Rule[],
+  thrown: unknown,
+  options: RuleOptions,
+  faults: string[] | undefined,
+): HttpError | undefined {
   for (const rule of rules) {
     try {
-      const answer = rule(thrown, { validationStatus: options.validationStatus ?? 400 });
+      const answer = rule(thrown, options);
+      if (answer === undefined) continue;
       if (isHttpError(answer)) return answer;
-      if (answer !== undefined) options.faults?.push(`${nameOf(rule)} returned ${inWords(answer)}, not an HttpError`);
+      faults?.push(`${nameOf(rule)} returned ${inWords(answer)}, not an HttpError`);
     } catch (fault) {
-      options.faults?.push(`${nameOf(rule)} threw ${stackOf(fault)}`);
+      faults?.push(`${nameOf(rule)} threw ${stackOf(fault)}`);
     }
   }
   return undefined;
@@ -84,9 +109,7 @@ const MOST_MEMBERS = 100;
  */
 function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | undefined {
   const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MOST_MEMBERS);
-  const errors = items.map(
-    (item) => (isAggregate(item) ? undefined : answerTo(item, options, nothing)) ?? httpError(500),
-  );
+  const errors = items.map((item) => (isAggregate(item) ? undefined : ofMember(item, options)) ?? httpError(500));
   const [first] = errors;
   if (first === undefined) return undefined;
   const alike = errors.every((error) => error.code === first.code && error.expose);
@@ -97,6 +120,8 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
 
 // A member that is an AggregateError too, or that one caused, is not taken apart: what is thrown can contain itself.
 const nothing = (): undefined => undefined;
+const ofMember = (item: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
+  isOwn(item) ? item : (ofItself(item, options, nothing) ?? ofCauses(item, options, nothing));
 const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
@@ -109,7 +134,7 @@ function withCause(error: HttpError, cause: unknown): HttpError {
 }
 
 function sameWith(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
-  return isRegisteredCode(error.code)
-    ? httpError(error.status, detail, options)
-    : new HttpError(error, detail, options);
+  return withoutStack(() =>
+    isRegisteredCode(error.code) ? httpError(error.status, detail, options) : new HttpError(error, detail, options),
+  );
 }
