@@ -1,0 +1,182 @@
+import Joi from 'joi';
+import Joi17 from 'joi17';
+import * as s from 'superstruct';
+import * as v from 'valibot';
+import * as yup from 'yup';
+import * as zod from 'zod';
+import { fromError } from 'zod-validation-error';
+import * as zod3 from 'zod3';
+import { EMAIL, both, order } from '../support/order.mjs';
+
+const zodCases = ({ z }) => {
+  const schema = z.object({
+    customer: z.object({ email: z.string().email() }),
+    items: z.array(z.object({ count: z.number() })),
+  });
+  return [
+    { name: 'two fields that are wrong', trigger: async () => schema.parse(order), expect: both },
+    {
+      name: 'two fields that are wrong, where the app wants 422',
+      trigger: async () => schema.parse(order),
+      options: { validationStatus: 422 },
+      expect: { ...both, status: 422 },
+    },
+    {
+      name: 'two fields that are wrong, asynchronously',
+      trigger: () => schema.refine(async () => true).parseAsync(order),
+      expect: both,
+    },
+    {
+      name: 'a field that is missing',
+      trigger: async () => schema.parse({ items: [] }),
+      expect: { status: 400, errors: [{ pointer: '#/customer' }] },
+    },
+    {
+      name: 'a member that is unknown',
+      trigger: async () => z.object({}).strict().parse({ extra: 'planted' }),
+      expect: { status: 400, errors: [{ pointer: '#' }] },
+    },
+    {
+      name: 'no object at all',
+      trigger: async () => schema.parse('planted'),
+      expect: { status: 400, errors: [{ pointer: '#' }] },
+    },
+    {
+      name: 'a name with a slash and a tilde',
+      trigger: async () => z.object({ 'a/b~c': z.string() }).parse({ 'a/b~c': 1 }),
+      expect: { status: 400, errors: [{ pointer: '#/a~1b~0c' }] },
+    },
+    {
+      name: 'a schema of ours that is none',
+      trigger: async () => z.object({ a: 'planted' }).parse({ a: 1 }),
+      thrown: /expected a Zod schema|_parse is not a function/,
+      expect: 500,
+    },
+  ];
+};
+
+const joiCases = (Joi) => {
+  const schema = Joi.object({
+    customer: Joi.object({ email: Joi.string().email(), password: Joi.string() }),
+    items: Joi.array().items(Joi.object({ count: Joi.number() })),
+  });
+  return [
+    {
+      name: 'two fields that are wrong',
+      trigger: () => schema.validateAsync(order, { abortEarly: false }),
+      expect: both,
+    },
+    {
+      name: 'the first field that is wrong',
+      trigger: async () => Joi.attempt(order, schema),
+      expect: { status: 400, errors: [EMAIL] },
+    },
+    {
+      name: 'a field that is missing',
+      trigger: () => Joi.object({ name: Joi.required() }).validateAsync({}),
+      expect: { status: 400, errors: [{ pointer: '#/name' }] },
+    },
+    {
+      name: 'a member that is unknown',
+      trigger: () => Joi.object({}).validateAsync({ extra: 1 }),
+      expect: { status: 400, errors: [{ pointer: '#/extra' }] },
+    },
+    {
+      name: 'a schema of ours that is none',
+      trigger: async () => Joi.object({ a: Joi.string().regex('planted') }),
+      thrown: /regex must be a RegExp/,
+      expect: 500,
+    },
+  ];
+};
+
+const yupOrder = yup.object({
+  customer: yup.object({ email: yup.string().email() }),
+  items: yup.array(yup.object({ count: yup.number() })),
+});
+
+const valibotOrder = v.object({
+  customer: v.object({ email: v.pipe(v.string(), v.email()) }),
+  items: v.array(v.object({ count: v.number() })),
+});
+
+const structOrder = s.object({
+  customer: s.type({ email: s.pattern(s.string(), /@/) }),
+  items: s.array(s.object({ count: s.number() })),
+});
+
+export default {
+  zod: zodCases(zod),
+  zod3: zodCases(zod3),
+  'zod-validation-error': [
+    {
+      name: "a ZodError in this library's words",
+      trigger: async () => {
+        throw fromError(zod.z.object({ customer: zod.z.object({ email: zod.z.email() }) }).safeParse(order).error);
+      },
+      expect: { status: 400, errors: [EMAIL] },
+    },
+  ],
+  joi: joiCases(Joi),
+  joi17: joiCases(Joi17),
+  yup: [
+    { name: 'two fields that are wrong', trigger: () => yupOrder.validate(order, { abortEarly: false }), expect: both },
+    {
+      name: 'the first field that is wrong',
+      trigger: () => yup.object({ customer: yup.object({ email: yup.string().email() }) }).validate(order),
+      expect: { status: 400, errors: [EMAIL] },
+    },
+    {
+      name: 'a check of ours that crashes',
+      trigger: () =>
+        yup
+          .string()
+          .test('planted', () => Promise.reject(new Error('planted store')))
+          .validate('a'),
+      thrown: /^Error .*planted store/,
+      expect: 500,
+    },
+  ],
+  valibot: [
+    { name: 'two fields that are wrong', trigger: async () => v.parse(valibotOrder, order), expect: both },
+    {
+      name: 'a field that is missing',
+      trigger: async () => v.parse(v.object({ name: v.string() }), {}),
+      expect: { status: 400, errors: [{ pointer: '#/name' }] },
+    },
+    {
+      name: 'a check of ours that crashes',
+      trigger: () =>
+        v.parseAsync(
+          v.pipeAsync(
+            v.string(),
+            v.checkAsync(async () => {
+              throw new Error('planted store');
+            }),
+          ),
+          'a',
+        ),
+      thrown: /^Error .*planted store/,
+      expect: 500,
+    },
+  ],
+  superstruct: [
+    {
+      name: 'the first field that is wrong',
+      trigger: async () => s.assert(order, structOrder),
+      expect: { status: 400, errors: [EMAIL] },
+    },
+    {
+      name: 'a coercion of ours that fails',
+      trigger: async () =>
+        s.create(
+          1,
+          s.coerce(s.string(), s.number(), () => {
+            throw new TypeError('planted store');
+          }),
+        ),
+      thrown: /^TypeError .*planted store/,
+      expect: 500,
+    },
+  ],
+};
