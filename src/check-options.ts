@@ -1,4 +1,5 @@
 import { inWords, isArray, isObject, keysOf } from './guard';
+import { isUriReference } from './problem';
 
 /** What an option can be, and the sentence that says so. */
 export interface OptionCheck {
@@ -14,7 +15,7 @@ export type OptionChecks<Options> = Readonly<Record<keyof Options & string, Opti
 
 /** The check of `typeBase`, which several factories take. */
 export const typeBaseCheck: OptionCheck = {
-  isRight: (value) => typeof value === 'string' && /^([a-z][a-z0-9+.-]*:|\/)[\x21-\x7e]*[/#]$|^[/#]$/i.test(value),
+  isRight: (value) => isUriReference(value) && /^([a-z][a-z0-9+.-]*:|\/).*[/#]$|^\/$/i.test(value),
   fix: "Pass a path or an absolute URI that ends with / or #: typeBase: '/problems/'.",
 };
 

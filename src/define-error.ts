@@ -62,7 +62,7 @@ const checks: OptionChecks<ErrorDefinition> = {
  * status, and can be subclassed.
  *
  * @example const OrderAlreadyPaid = defineError({ code: 'ORDER_ALREADY_PAID', status: 409, title: …, description: … });
- * @throws TypeError that says the fix, when the definition is wrong or the code is a registered one.
+ * @throws TypeError that says the fix, when the definition is wrong, or the code is a registered one or defined already.
  */
 export function defineError<C extends string, S extends number>(
   definition: ErrorDefinition<C> & { readonly status: S },
@@ -80,13 +80,22 @@ export function defineError<C extends string, S extends number>(
   return Defined;
 }
 
+const defined = new Set<string>(); // by the name of the class: A1 and A_1 would have one
+
 function checked<D extends ErrorDefinition>(definition: D): D {
   checkOptions('defineError', "defineError({ code: 'ORDER_ALREADY_PAID', … })", definition, checks);
   const { code } = definition;
-  if (!isRegisteredCode(code)) return definition;
-  throw new TypeError(
-    `defineError cannot define ${code}: it is a registered code. Throw ${toClassName(code)}, or choose a code of your own.`,
-  );
+  const own = toClassName(code);
+  if (isRegisteredCode(code)) {
+    throw new TypeError(
+      `defineError cannot define ${code}: it is a registered code. Throw ${own}, or choose your own.`,
+    );
+  }
+  if (defined.has(own)) {
+    throw new TypeError(`defineError has defined ${own} already. Import it from there, or choose another code.`);
+  }
+  defined.add(own);
+  return definition;
 }
 
 /** A code as the name of its class: `ORDER_ALREADY_PAID` → `OrderAlreadyPaid`. */
@@ -94,8 +103,7 @@ export const toClassName = (code: string): string =>
   code.replace(/([A-Z0-9])([A-Z0-9]*)_?/g, (_part, first: string, rest: string) => first + rest.toLowerCase());
 
 /**
- * What the classes of a list define. Where lists meet is where two of one name are an error, not where one is defined:
- * a module that is loaded twice (a hot reload, a second installed copy, a test runner) defines its codes twice.
+ * What the classes of a list define.
  *
  * @throws TypeError that says the fix, when one is no class of defineError, or two have one name.
  */

@@ -56,7 +56,10 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
       const stage = stageOf(res);
       if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
       try {
-        if (stage === 'half-written') res.destroy(); // not next(): Express would log it once more
+        if (stage === 'half-written') {
+          res.destroy(); // not next(): Express would log it once more
+          if (options.log === undefined) faults.push('The response was half-written, and was cut');
+        }
         if (stage === 'open') {
           const body = render(problem, context, options, faults);
           send(res, { status: problem.status, headers, challenge, body }, faults);

@@ -42,6 +42,10 @@ function tablesOf(page: string): Map<string, string[][]> {
 const linksOf = (page: string, url: string): URL[] =>
   [...page.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => new URL(href, `http://127.0.0.1${url}`));
 
+const Normal = defineError({ code: 'NORMAL', status: 400, title: 'Normal', description: 'Normal.' });
+const evil = '</code><script>alert(1)</script>';
+const Evil = defineError({ code: 'EVIL', status: 400, title: evil, description: evil });
+
 describe.each(expresses)('the documentation page, $name', ({ express }) => {
   captureLog();
   const docsOf = withExpress(express);
@@ -126,7 +130,7 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
   });
 
   it('has a row for each fragment, so that a typeBase with # leads somewhere, and no id twice', async () => {
-    const codes = [...ownCodes, defineError({ code: 'NORMAL', status: 400, title: 'Normal', description: 'Normal.' })];
+    const codes = [...ownCodes, Normal];
     const { text } = await request(createApp('/problems', { codes })).get('/problems');
     const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     for (const { code } of Object.values(returnCodes)) expect(ids).toContain(toKebabCase(code));
@@ -259,8 +263,7 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
   });
 
   it('shows what an app defines as text', async () => {
-    const evil = '</code><script>alert(1)</script>';
-    const codes = [defineError({ code: 'EVIL', status: 400, title: evil, description: evil })];
+    const codes = [Evil];
     const app = createApp('/problems', { codes });
     for (const path of ['/problems', '/problems/evil']) {
       const { text } = await request(app).get(path);
