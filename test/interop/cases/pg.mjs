@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connected, prepared } from '../support/orders.mjs';
+import { connected, prepared } from '../support/postgresql.mjs';
 import { ROW } from '../support/planted.mjs';
 import { postgresql } from '../support/services.mjs';
 import { refuses, withUpstream } from '../support/upstream.mjs';

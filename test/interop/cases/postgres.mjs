@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { prepared } from '../support/orders.mjs';
+import { prepared } from '../support/postgresql.mjs';
 import { ROW } from '../support/planted.mjs';
 import { postgresql } from '../support/services.mjs';
 import { refuses, withUpstream } from '../support/upstream.mjs';
