@@ -38,6 +38,9 @@ export function report(
   };
   const failed = (fault: unknown): void =>
     print(causesOf(context.thrown), [...faults, `The option log threw ${stackOf(fault)}`]);
+  const told = (): void => {
+    if (faults.length > 0) print([], faults);
+  };
 
   if (hook === false) return;
   if (hook === undefined) {
@@ -46,8 +49,8 @@ export function report(
   }
   try {
     const result = hook(problem, context);
-    if (typeof read(result, 'then') === 'function') Promise.resolve(result).catch(failed);
-    if (faults.length > 0) print([], faults);
+    if (typeof read(result, 'then') === 'function') Promise.resolve(result).then(told, failed);
+    else told();
   } catch (fault) {
     failed(fault);
   }

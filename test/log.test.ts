@@ -135,14 +135,21 @@ describe('report', () => {
     ['throws', () => { throw new Error('logger down'); }], // prettier-ignore
     ['rejects', () => Promise.reject(new Error('logger down'))],
     ['throws null', () => { throw null; }], // prettier-ignore
-  ])('prints both errors when the hook %s', async (_name, hook) => {
+  ])('prints both errors in one record when the hook %s', async (_name, hook) => {
     report(failed, contextOf(new Error('boom')), hook, ['a fault']);
     await new Promise(setImmediate);
+    expect(log.records).toHaveLength(1);
     const all = log.records.join('\n');
     expect(all).toContain('Error: boom');
     expect(all).toMatch(/also: The option log threw (Error: logger down|null)/);
     expect(all).toContain('also: a fault');
     expect(all.split('Error: boom')).toHaveLength(2);
+  });
+
+  it('names the faults beside a hook that answers later', async () => {
+    report(failed, contextOf(new Error('boom')), () => Promise.resolve(), ['a fault']);
+    await new Promise(setImmediate);
+    expect(log.records).toEqual([expect.stringContaining('also: a fault')]);
   });
 
   it('survives a console that throws', () => {
