@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import ts from 'typescript';
+import express5 from 'express';
 import * as library from '../src';
+import * as client from '../src/client';
+import * as docs from '../src/docs';
+import * as openapi from '../src/openapi';
 import { expresses } from './support/expresses';
 import type { Express } from './support/expresses';
 
@@ -17,13 +21,15 @@ const rowsOf = (heading: string): string[][] => {
 
 const [first = '', ...others] = blocksOf('ts');
 
-/** Runs a block as CommonJS, its imports resolved here, any other name it uses given by `scope`. */
-function run(code: string, modules: Record<string, unknown>, scope: Record<string, unknown> = {}): unknown {
+/** Runs code as CommonJS, its imports resolved here; what it exports. */
+function run(code: string, modules: Record<string, unknown>): unknown {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
   const require = (name: string): unknown => modules[name];
-  return new Function('require', 'exports', ...Object.keys(scope), outputText)(require, {}, ...Object.values(scope));
+  const exported = {};
+  new Function('require', 'exports', outputText)(require, exported);
+  return exported;
 }
 
 describe.each(expresses)('The first ten lines of the README on $name', ({ express }) => {
@@ -71,5 +77,61 @@ describe('The tables of return codes in the README', () => {
   it('name classes that exist', () => {
     const names = [...rowsOf('## Return codes'), ...rowsOf('The other registered codes')].map(([, name = '']) => name);
     for (const name of names.filter(Boolean)) expect(library).toHaveProperty(name.replaceAll('`', ''));
+  });
+});
+
+describe('The other code blocks of the README', () => {
+  const statements = others.flatMap((code) => [...ts.createSourceFile('block.ts', code, ts.ScriptTarget.Latest).statements].map((node) => ({ node, text: code.slice(node.getFullStart(), node.getEnd()) }))); // prettier-ignore
+  const imports = statements.filter(({ node }) => ts.isImportDeclaration(node)).map(({ text }) => text);
+  const rest = statements.filter(({ node }) => !ts.isImportDeclaration(node));
+  const imported: string[] = imports.join().match(/\w+/g) ?? [];
+  const names = Object.keys(library).filter((name) => !imported.includes(name));
+  const source = `
+    import express from 'express';
+    import { ${names.join(', ')} } from 'express-return-codes';
+    ${imports.join('\n')}
+    class OrderLocked extends Error {}
+    const isAxiosError = (thrown: unknown): thrown is { response?: { status: number } } => false;
+    export async function main(app: express.Express, url: string, attempt: (work: () => void) => void): Promise<void> {
+      const error = new Error('the ledger says no');
+      const logger = { info(_entry: object): void {}, error(_entry: object): void {} };
+      const orders = { find: async (id: string): Promise<object> => ({ id }) };
+      app.get('/locked', () => { throw new OrderLocked('Order 17 is locked.'); });
+      ${rest.map(({ node, text }) => (ts.isThrowStatement(node) ? `attempt(() => { ${text} });` : text)).join('\n')}
+    }`;
+
+  it('have the types of the library', () => {
+    const root = join(__dirname, '..');
+    const path = join(root, 'test/readme-blocks.ts');
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile, fileExists } = host;
+    host.fileExists = (file) => file === path || fileExists(file);
+    host.getSourceFile = (file, ...args) =>
+      file === path ? ts.createSourceFile(file, source, ts.ScriptTarget.ES2022) : getSourceFile(file, ...args);
+    const program = ts.createProgram([path], { ...options, noUnusedLocals: false, noUnusedParameters: false }, host);
+    const found = ts.getPreEmitDiagnostics(program, program.getSourceFile(path));
+    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  });
+
+  it('run, and what they throw loses nothing', async () => {
+    const thrown: unknown[] = [];
+    const attempt = (work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        thrown.push(error);
+      }
+    };
+    const modules = { express: express5, 'express-return-codes': library, 'express-return-codes/docs': docs, 'express-return-codes/openapi': openapi, 'express-return-codes/client': client }; // prettier-ignore
+    const app = express5();
+    const { main } = run(source, modules) as { main: (...args: unknown[]) => Promise<void> };
+    await main(app, 'data:application/json,{}', attempt);
+    expect(thrown).toHaveLength(6);
+    for (const error of thrown) expect(error).toBeInstanceOf(library.HttpError);
+    for (const error of thrown) expect(error).not.toHaveProperty('dropped');
+    const response = await request(app).get('/locked');
+    expect(response.body).toMatchObject({ status: 409, detail: 'Order 17 is locked.' });
   });
 });
