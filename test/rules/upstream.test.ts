@@ -17,6 +17,7 @@ describe('upstreamAnswer', () => {
     [502, 502],
     [503, 503],
     [504, 504],
+    [529, 503],
     [undefined, 502],
   ])('makes %s of an upstream %i', (theirs, ours) => {
     const cause = new Error('theirs');
