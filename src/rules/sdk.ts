@@ -5,9 +5,10 @@ import { azure, cosmos, gaxios, googleCloud } from './cloud';
 import { clerk, firebase } from './identity';
 import { oauth4webapi, openidClient, passportOAuth } from './oauth-client';
 import { razorpay, square, stripe } from './payments';
+import { isOfClass } from './rule';
 import type { Rule } from './rule';
 import { algolia, elastic, meilisearch, nano, typesense } from './search';
-import { isMadeByHttpErrors, noAnswer, ourAnswer, service, serviceAnswer, serviceBusy } from './service';
+import { noAnswer, ourAnswer, service, serviceAnswer, serviceBusy } from './service';
 import { isOurAnswer } from './upstream';
 import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './supabase';
 
@@ -113,9 +114,11 @@ const families = [...withStatus, ...withoutStatus];
 
 /** SDKs whose errors say more than a status. */
 function sdks(thrown: unknown): HttpError | undefined {
-  if (!isObject(thrown) || isMadeByHttpErrors(thrown)) return undefined;
+  if (!isObject(thrown)) return undefined;
+  const isOurs = isOurAnswer(thrown);
+  if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
   if (keysOf(thrown).length === 0) return nano(thrown); // without a member of its own it can only say it in words
-  for (const family of isOurAnswer(thrown) ? withStatus : families) {
+  for (const family of isOurs ? withStatus : families) {
     const answer = family(thrown);
     if (answer !== undefined) return answer;
   }

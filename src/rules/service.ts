@@ -14,9 +14,6 @@ export type ServiceTable = ReadonlyMap<string, number>;
 export const serviceTable = (...rows: readonly (readonly [status: number, codes: string])[]): ServiceTable =>
   new Map(rows.flatMap(([status, codes]) => wordsOf(codes).map((code) => [code, status] as const)));
 
-/** Is it http-errors' own, and no foreign error that it has decorated? Then its status is ours. */
-export const isMadeByHttpErrors = (thrown: unknown): boolean => isOurAnswer(thrown) && isOfClass(thrown, 'HttpError');
-
 /** What a service answered to our own request, with its Retry-After. */
 export const serviceAnswer = (status: unknown, thrown: unknown, headers?: unknown): HttpError =>
   upstreamAnswer(typeof status === 'number' ? status : undefined, thrown, headerOf(headers, 'retry-after'));
@@ -69,15 +66,22 @@ const STATUS_TEXT =
  */
 export function service(thrown: unknown): HttpError | undefined {
   // A Response without an address is one that the app has made to answer with.
-  if (!isObject(thrown) || isMadeByHttpErrors(thrown) || readText(thrown, 'url') === '') return undefined;
-  const held = [...HEADERS_OF.map((member) => read(thrown, member)), read(read(thrown, 'response'), 'headers')];
-  const headers = held.find(isOfResponse);
-  const status = statusOf(thrown) ?? STATUS_OF.map((member) => read(thrown, member)).find(isFailureStatus);
-  if (headers !== undefined) return serviceAnswer(status, thrown, headers);
-  if (status !== undefined && isAboutAResponse(thrown)) return serviceAnswer(status, thrown);
+  if (!isObject(thrown) || readText(thrown, 'url') === '') return undefined;
+  const response = read(thrown, 'response');
   const [, said] = STATUS_TEXT.exec((readText(thrown, 'message') ?? '').slice(0, MOST_OF_A_TEXT)) ?? [];
-  return said === undefined ? undefined : serviceAnswer(Number(said), thrown);
+  const held = [read(response, 'status'), ...STATUS_OF.map((member) => read(thrown, member)), Number(said)];
+  const elsewhere = held.find(isFailureStatus);
+  // http-errors keeps a status that the error had: createError(409, error) of one that had none there is the app's 409.
+  if (isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || isOther(elsewhere, thrown))) return undefined;
+  const headers = [...HEADERS_OF.map((member) => read(thrown, member)), read(response, 'headers')].find(isOfResponse);
+  const status = statusOf(thrown) ?? elsewhere;
+  if (headers !== undefined) return serviceAnswer(status, thrown, headers);
+  const isAnswer = said !== undefined || (status !== undefined && isAboutAResponse(thrown));
+  return isAnswer ? serviceAnswer(status, thrown) : undefined;
 }
+
+const isOther = (status: number | undefined, thrown: unknown): boolean =>
+  status !== undefined && status !== statusOf(thrown);
 
 const isOfResponse = (headers: unknown): boolean =>
   isObject(headers) && RESPONSE_FIELDS.filter((name) => headerOf(headers, name) !== undefined).length > 1;

@@ -58,6 +58,8 @@ describe('what the app makes of it with http-errors', () => {
   it('stands where the error had no status', () => {
     const thrown = recorded({ config, response: { status: 401, headers: {} } });
     expect(statusOf(createError(409, thrown))).toBe(409);
+    const withFields = recorded({ config, response: { status: 401, headers: { date: 'x', server: 'y' } } });
+    expect(statusOf(createError(409, withFields))).toBe(409); // axios@0
   });
 
   it('is the upstream’s where http-errors kept the status that it had', () => {

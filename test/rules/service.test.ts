@@ -33,6 +33,17 @@ describe('an SDK that nobody listed', () => {
     expect(answered(recorded(members))).toMatchObject({ status, seen: expect.not.stringContaining(SECRET) });
   });
 
+  // An error whose status is not `status`, where http-errors puts the app's.
+  it.each([
+    [{ code: 404, headers: responseFields }],
+    [{ responseStatusCode: 404, responseHeaders: {} }],
+    [{ message: 'Status code: 404\nBody: {}' }],
+    [{ response: { status: 404, headers: responseFields } }],
+  ])('leaves the word to the app where http-errors has set a status of its own: %j', (members) => {
+    expect(answered(recorded(members)).status).toBe(502);
+    expect(answered(createError(409, recorded(members))).status).toBe(409);
+  });
+
   it('passes on when it wants to be asked again', () => {
     expect(answered(recorded({ status: 429, headers: fields })).retryAfter).toBe('5');
   });
