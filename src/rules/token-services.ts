@@ -21,8 +21,8 @@ const clerkReasons: readonly (readonly [RegExp, Verdict])[] = [
   [/^token-expired$/, 'expired'],
   [/^token-(not-active-yet|iat-in-the-future)$/, 'early'],
   [/^token-|^jwk-kid-mismatch$/, 'bad'],
-  [/^jwk-remote|^jwk-failed/, 'upstream'],
-  [/^(secret-key|jwk)-/, 'ours'],
+  [/^jwk-remote/, 'upstream'],
+  [/^(secret-key|jwk)-/, 'ours'], // jwk-failed-to-resolve: neither a secret key nor a JWT key is set
 ];
 
 /** Clerk's tokens: the reason says whose fault it is. */

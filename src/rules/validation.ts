@@ -15,6 +15,8 @@ import type { Reader } from './validation-libraries';
 const LISTS = 'issues errors details inner arkErrors validation validationErrors messages data'.split(' ');
 const NAMES = /^(?!Sequelize).*(valid|schema)|^Vali|Traversal/i; // Sequelize's are its models'
 const MOST_OF_A_NAME = 100;
+// hapi and the libraries around it (simple-oauth2, plugins) check with Joi what the app configures them with.
+const JOI_OF_OPTIONS = /^Invalid ([a-z]{1,20} )?options\b/;
 
 /** A list that is thrown itself: class-validator, express-validator's array(), Ajv's errors, io-ts, issues. */
 const thrownList: Reader = (thrown) => {
@@ -39,7 +41,8 @@ const carriedList: Reader = (thrown) => {
 };
 
 function isMarked(thrown: unknown, member: string): boolean {
-  if (member === 'issues' || read(thrown, 'isJoi') === true) return true;
+  if (member === 'issues') return true;
+  if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(readText(thrown, 'message') ?? '');
   if (statusOf(thrown) !== undefined && !isForeign(thrown)) return true;
   const names = [readText(thrown, 'name'), classOf(thrown), readText(thrown, 'type'), readText(thrown, 'code')];
   return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));

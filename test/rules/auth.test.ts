@@ -199,6 +199,7 @@ describe('services that issue tokens', () => {
     ['jwk-remote-failed-to-load', 502, undefined],
     ['secret-key-invalid', 500, undefined],
     ['jwk-local-missing', 500, undefined],
+    ['jwk-failed-to-resolve', 500, undefined],
     ['out-of-stock', 500, undefined],
   ])("answers Clerk's %s with %d", (reason, status, challenge) => {
     // @clerk/backend@3.25.0

@@ -643,6 +643,14 @@ describe('a failed validation', () => {
       foreignError('x', { status: 418, errors: [{ message: SECRET, path: ['a'] }] }),
     ],
     ["GraphQL's list in an upstream's answer", [{ message: SECRET, path: ['a'], locations: [] }]],
+    [
+      'a check of our own configuration', // simple-oauth2@5.1.0, @hapi/hapi@21
+      foreignError(
+        'Invalid options provided to simple-oauth2 "auth" is required',
+        { name: 'ValidationError', isJoi: true, details: [{ message: '"auth" is required', path: ['auth'] }] },
+        'ValidationError',
+      ),
+    ],
     ['an array of anything', [1, 2]],
     ['an empty array', []],
     ['a decoder of anything', foreignError('x', {}, 'TransformDecodeError')],
