@@ -1,7 +1,7 @@
 import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
 import { read, stackOf } from './guard';
 import type { Problem } from './problem';
-import { causesOf } from './rules/rule';
+import { causesOf } from './rules/causes';
 
 const MOST_CHARACTERS = 16_384;
 

@@ -5,8 +5,9 @@ import type { HttpErrorOptions } from './http-error';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
 import { builtInRules } from './rules';
-import { causesOf, statusOf } from './rules/rule';
-import type { Rule, RuleOptions } from './rules/rule';
+import { causesOf } from './rules/causes';
+import { marksOf } from './rules/rule';
+import type { BuiltInRule, Rule } from './rules/rule';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -70,25 +71,26 @@ function ofCauses(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
 
 function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
   const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
-  const own = options.rules && firstAnswer(options.rules, thrown, ruleOptions, options.faults);
+  const own = options.rules && firstAnswer(options.rules, (rule) => rule(thrown, ruleOptions), options.faults);
   if (own !== undefined) return own;
-  const status = statusOf(thrown);
-  const known =
-    withoutStack(() => firstAnswer(builtInRules, thrown, ruleOptions, options.faults)) ?? composite(thrown, options);
+  const marks = marksOf(thrown);
+  const { status } = marks;
+  const ofTables = (): HttpError | undefined =>
+    firstAnswer(builtInRules, (rule) => rule(thrown, marks, ruleOptions), options.faults);
+  const known = withoutStack(ofTables) ?? composite(thrown, options);
   const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
   if (known !== undefined && !saysNoMore) return known;
   return status === undefined ? undefined : withoutStack(() => httpError(status, undefined, { cause: thrown }));
 }
 
-function firstAnswer(
-  rules: readonly Rule[],
-  thrown: unknown,
-  options: RuleOptions,
+function firstAnswer<R extends Rule | BuiltInRule>(
+  rules: readonly R[],
+  ask: (rule: R) => HttpError | undefined,
   faults: string[] | undefined,
 ): HttpError | undefined {
   for (const rule of rules) {
     try {
-      const answer = rule(thrown, options);
+      const answer = ask(rule);
       if (answer === undefined) continue;
       if (isHttpError(answer)) return answer;
       faults?.push(`${nameOf(rule)} returned ${inWords(answer)}, not an HttpError`);
@@ -99,7 +101,7 @@ function firstAnswer(
   return undefined;
 }
 
-const nameOf = (rule: Rule): string => `The rule ${rule.name === '' ? '(without a name)' : rule.name}`;
+const nameOf = (rule: Rule | BuiltInRule): string => `The rule ${rule.name === '' ? '(without a name)' : rule.name}`;
 
 const MOST_MEMBERS = 100;
 

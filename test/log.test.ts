@@ -3,7 +3,7 @@ import { Conflict, InternalServerError } from '../src/errors';
 import type { HttpError } from '../src/http-error';
 import { isAbort, report, toLogRecord } from '../src/log';
 import { toProblem } from '../src/problem';
-import { causesOf } from '../src/rules/rule';
+import { causesOf } from '../src/rules/causes';
 import { hostileProxy, revokedProxy, throwing } from './support/hostile';
 import { captureLog } from './support/log';
 

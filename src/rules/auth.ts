@@ -2,8 +2,9 @@ import { Forbidden } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { foreignAnswer } from './http-errors';
-import { rowOf, statusOf } from './rule';
-import type { Rule } from './rule';
+import { marksOf } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { rowOf } from './table';
 import { awsJwtVerify, googleIdToken, tokenCode } from './token-libraries';
 import { clerkToken, firebaseToken, jwksRsa, superTokens } from './token-services';
 import { answer, badToken, firstFit } from './token-verdict';
@@ -19,14 +20,11 @@ const jsonWebTokenTexts: readonly (readonly [RegExp, Verdict])[] = [
 ];
 
 /** jsonwebtoken. */
-export function jsonWebToken(thrown: unknown): HttpError | undefined {
-  const name = readText(thrown, 'name');
-  const text = readText(thrown, 'message');
-  const status = statusOf(thrown);
-  if (text === undefined || (status !== undefined && status !== 401)) return undefined; // createError(403, error)
+export function jsonWebToken(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
+  if (status !== undefined && status !== 401) return undefined; // createError(403, error)
   if (name === 'TokenExpiredError' && has(thrown, 'expiredAt')) return answer('expired', thrown);
   if (name === 'NotBeforeError' && has(thrown, 'date')) return answer('early', thrown);
-  return name === 'JsonWebTokenError' ? answer(firstFit(jsonWebTokenTexts, text), thrown) : undefined;
+  return name === 'JsonWebTokenError' ? answer(firstFit(jsonWebTokenTexts, message), thrown) : undefined;
 }
 
 // https://github.com/auth0/express-jwt#error-handling; a wrong scheme is no credentials of ours (RFC 6750 §3.1).
@@ -39,35 +37,32 @@ const expressJwtCodes: Readonly<Record<string, Verdict>> = {
 };
 
 /** express-jwt 6 to 8: jsonwebtoken's error is the inner one, and may be our own fault. */
-export function expressJwt(thrown: unknown): HttpError | undefined {
-  const code = read(thrown, 'code');
-  const verdict = rowOf(expressJwtCodes, code);
-  if (verdict === undefined || readText(thrown, 'name') !== 'UnauthorizedError') return undefined;
-  if (has(thrown, 'headers') || statusOf(thrown) !== 401) return undefined;
-  const inner = code === 'invalid_token' ? jsonWebToken(read(thrown, 'inner')) : undefined;
+export function expressJwt(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
+  const verdict = name === 'UnauthorizedError' && status === 401 ? rowOf(expressJwtCodes, code) : undefined;
+  if (verdict === undefined || has(thrown, 'headers')) return undefined;
+  const cause = read(thrown, 'inner');
+  const inner = code === 'invalid_token' ? jsonWebToken(cause, marksOf(cause)) : undefined;
   if (inner?.status === 500) return answer('ours', thrown);
   return inner?.detail === undefined ? answer(verdict, thrown) : badToken(inner.detail, thrown);
 }
 
 /** CASL: the rule that refuses is known; nothing of it is told. */
-export function casl(thrown: unknown): HttpError | undefined {
-  const isCasl = readText(thrown, 'name') === 'ForbiddenError' && has(thrown, 'ability') && has(thrown, 'action');
-  return isCasl && statusOf(thrown) === undefined ? answer('forbidden', thrown) : undefined;
+export function casl(thrown: unknown, { name, status }: Marks): HttpError | undefined {
+  const isCasl = name === 'ForbiddenError' && has(thrown, 'ability') && has(thrown, 'action');
+  return isCasl && status === undefined ? answer('forbidden', thrown) : undefined;
 }
 
 // Names of express-oauth2-jwt-bearer, and of @node-oauth/oauth2-server: those are the codes of RFC 6750 §3.1.
 const BEARER_NAMES = /^(Unauthorized|Invalid(Request|Token)|InsufficientScope)Error$/;
 
 /** express-oauth2-jwt-bearer writes the challenge itself; oauth2-server leaves it to its handler. */
-export function bearer(thrown: unknown): HttpError | undefined {
-  const status = statusOf(thrown);
+export function bearer(thrown: unknown, { name, number, status }: Marks): HttpError | undefined {
   if ((status !== 400 && status !== 401 && status !== 403) || has(thrown, 'expose')) return undefined;
-  const name = readText(thrown, 'name') ?? '';
   const challenge = readText(read(thrown, 'headers'), 'WWW-Authenticate');
   if (challenge !== undefined && BEARER_NAMES.test(name)) {
     return foreignAnswer(status, undefined, { 'WWW-Authenticate': challenge }, thrown);
   }
-  if (read(thrown, 'code') !== status) return undefined;
+  if (number !== status) return undefined;
   if (name === 'invalid_token') return answer('bad', thrown);
   return name === 'insufficient_scope' ? insufficientScope(thrown) : undefined;
 }
@@ -76,7 +71,7 @@ const insufficientScope = (cause: unknown): HttpError =>
   new Forbidden(undefined, { cause, headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' } });
 
 /** In the order in which they are asked. */
-export const auth: readonly Rule[] = [
+export const auth: readonly BuiltInRule[] = [
   jsonWebToken,
   expressJwt,
   tokenCode,

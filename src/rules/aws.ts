@@ -1,10 +1,12 @@
-import { isObject, read, readText } from '../guard';
+import { isObject, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { isOfClass } from './rule';
-import { noAnswer, ourAnswer, serviceAnswer, serviceBusy, serviceTable } from './service';
+import { isOfClass, ofStatus } from './rule';
+import type { Marks } from './rule';
+import { noAnswer, serviceAnswer, serviceBusy } from './service';
+import { tableOf } from './table';
 
 // Error codes of AWS that say something about the client's request, whatever status AWS sends with them.
-const codes = serviceTable(
+const codes = tableOf(
   // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; NotFound is all that a HEAD can say
   [404, 'NoSuchKey NoSuchVersion NoSuchUpload NotFound'],
   [409, 'ConditionalRequestConflict OperationAborted'],
@@ -23,7 +25,7 @@ const codes = serviceTable(
   [429, 'TooManyFailedAttemptsException'],
 );
 // The same names mean the user in Cognito, and us elsewhere.
-const codesOfCognito = serviceTable(
+const codesOfCognito = tableOf(
   [429, 'TooManyRequestsException LimitExceededException'],
   [400, 'InvalidParameterException'],
 );
@@ -34,36 +36,35 @@ const BUSY =
 const LATE = /^RequestTimeout(Exception)?$/;
 
 /** AWS SDK v3: `$metadata` on whatever it throws, a bare system error too; the name is the code of AWS. */
-export function aws(thrown: unknown): HttpError | undefined {
+export function aws(thrown: unknown, { name }: Marks): HttpError | undefined {
   const metadata = read(thrown, '$metadata');
   if (!isObject(metadata)) return undefined;
   const status = read(metadata, 'httpStatusCode');
   if (status === undefined && !isObject(read(thrown, '$response'))) return noAnswer(thrown);
   const headers = read(read(thrown, '$response'), 'headers');
-  return ofCode(readText(thrown, 'name') ?? '', thrown) ?? serviceAnswer(status, thrown, headers);
+  return ofCode(name, thrown) ?? serviceAnswer(status, thrown, headers);
 }
 
 /** AWS SDK v2: `code` beside the `time` of the request; without `retryable` the request was never sent. */
-export function awsV2(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if (code === undefined || !(read(thrown, 'time') instanceof Date)) return undefined;
+export function awsV2(thrown: unknown, { code }: Marks): HttpError | undefined {
+  if (code === '' || !(read(thrown, 'time') instanceof Date)) return undefined;
   const status = read(thrown, 'statusCode');
   if (typeof read(thrown, 'retryable') !== 'boolean') return undefined;
   return status === undefined ? noAnswer(thrown) : (ofCode(code, thrown) ?? serviceAnswer(status, thrown));
 }
 
 /** MinIO's client: an S3 code, and no status. */
-export function minio(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'name') === 'S3Error' ? readText(thrown, 'code') : undefined;
-  return code === undefined ? undefined : (ofCode(code, thrown) ?? serviceAnswer(undefined, thrown));
+export function minio(thrown: unknown, { name, code }: Marks): HttpError | undefined {
+  if (name !== 'S3Error' || code === '') return undefined;
+  return ofCode(code, thrown) ?? serviceAnswer(undefined, thrown);
 }
 
 function ofCode(code: string, thrown: unknown): HttpError | undefined {
   const status =
     (isOfClass(thrown, 'CognitoIdentityProviderServiceException') ? codesOfCognito.get(code) : undefined) ??
     codes.get(code);
-  if (status !== undefined) return ourAnswer(status, thrown);
-  if (CONFLICT.test(code)) return ourAnswer(409, thrown);
+  if (status !== undefined) return ofStatus(status, thrown);
+  if (CONFLICT.test(code)) return ofStatus(409, thrown);
   if (BUSY.test(code)) return serviceBusy(thrown);
-  return LATE.test(code) ? ourAnswer(504, thrown) : undefined;
+  return LATE.test(code) ? ofStatus(504, thrown) : undefined;
 }

@@ -1,7 +1,8 @@
 import { has, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { nameOf, tableOf, toStoreError } from './store';
-import type { Marks, StoreTable } from './store';
+import { nameOf, ofStatus } from './rule';
+import type { Marks } from './rule';
+import { tableOf } from './table';
 
 // kafkajs: src/errors.js, by the name after KafkaJS; and the type of a KafkaJSProtocolError. Others are a 500.
 const kafkaNames = tableOf(
@@ -29,10 +30,10 @@ export function kafka(thrown: unknown, marks: Marks): HttpError | undefined {
   for (let depth = 0; depth < MOST_CAUSES && error !== undefined; depth++) {
     const [, name = ''] = KAFKA.exec(nameOf(error)) ?? [];
     const status = kafkaNames.get(name) ?? kafkaTypes.get(readText(error, 'type') ?? '');
-    if (status !== undefined) return toStoreError(status, thrown);
+    if (status !== undefined) return ofStatus(status, thrown);
     error = read(error, 'cause') ?? itemsOf(read(error, 'errors'), 1).items[0];
   }
-  return toStoreError(500, thrown);
+  return ofStatus(500, thrown);
 }
 
 // AMQP 0-9-1 §1.2, reply codes: a number in a broker's own sentence, which names it too. Others are a 500.
@@ -41,11 +42,11 @@ const AMQP_SENTENCE =
   /^(?:(?:Channel|Connection) closed|Operation failed|Handshake terminated by server)\b.{0,200}?\b(\d{3}) \([A-Z-]{3,40}\)/;
 
 /** amqplib: what the broker closed a channel or the connection for, and operations on what is closed. */
-export function amqp(thrown: unknown, { name, message }: Marks): HttpError | undefined {
-  if (name === 'IllegalOperationError') return toStoreError(/ clos(ed|ing)/.test(message) ? 503 : 500, thrown);
-  const isReply = typeof read(thrown, 'code') === 'number' || has(thrown, 'classId');
+export function amqp(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
+  if (name === 'IllegalOperationError') return ofStatus(/ clos(ed|ing)/.test(message) ? 503 : 500, thrown);
+  const isReply = number !== undefined || has(thrown, 'classId');
   const [, reply] = isReply || message.startsWith('Handshake') ? (AMQP_SENTENCE.exec(message) ?? []) : [];
-  return reply === undefined ? undefined : toStoreError(amqpReplies.get(reply) ?? 500, thrown);
+  return reply === undefined ? undefined : ofStatus(amqpReplies.get(reply) ?? 500, thrown);
 }
 
 // nats 1 and 2: src/error.ts, ErrorCode; nats 3: the name of the class. Others are a 500.
@@ -63,21 +64,20 @@ const nats3Names = tableOf(
 );
 
 /** nats. */
-export function nats(thrown: unknown, { name }: Marks): HttpError | undefined {
-  if (name !== 'NatsError') return toStoreError(nats3Names.get(name), thrown);
-  return toStoreError(natsCodes.get(String(read(thrown, 'code'))) ?? 500, thrown);
+export function nats(thrown: unknown, { name, code, number }: Marks): HttpError | undefined {
+  if (name !== 'NatsError') return ofStatus(nats3Names.get(name), thrown);
+  return ofStatus(natsCodes.get(code || String(number)) ?? 500, thrown);
 }
 
 // MQTT 3.1.1 §3.2.2.3 and 5.0 §2.4: what the server refused for. Not authorized, bad credentials and the rest are ours.
-const mqttReasons: StoreTable = tableOf(
+const mqttReasons = tableOf(
   [503, '3 136 137 139 141 142 147 151 152 156 157 159'], // unavailable, busy, shutting down, quota, moved
   [413, '149'], // packet too large
 );
 const MQTT_SENTENCE = /^(Connection refused|Publish error|Subscribe error|Disconnected): /;
 
 /** mqtt: a reason code beside the sentence that mqtt.js makes of it. */
-export function mqtt(thrown: unknown, { message }: Marks): HttpError | undefined {
-  const code = read(thrown, 'code');
-  if (typeof code !== 'number' || !MQTT_SENTENCE.test(message)) return undefined;
-  return toStoreError(mqttReasons.get(String(code)) ?? 500, thrown);
+export function mqtt(thrown: unknown, { number, message }: Marks): HttpError | undefined {
+  if (number === undefined || !MQTT_SENTENCE.test(message)) return undefined;
+  return ofStatus(mqttReasons.get(String(number)) ?? 500, thrown);
 }

@@ -1,25 +1,27 @@
 import { has, isArray, isObject, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
-import { noAnswer, ourAnswer, serviceAnswer, serviceBusy, serviceTable } from './service';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { noAnswer, serviceAnswer, serviceBusy } from './service';
+import { tableOf } from './table';
 
 // https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes: what is missing is an object of the
 // client's, where a missing container, queue or account is our configuration.
-const azureCodes = serviceTable(
+const azureCodes = tableOf(
   [404, 'BlobNotFound PathNotFound ResourceNotFound EntityNotFound MessageNotFound SnapshotNotFound'],
   [504, 'OperationTimedOut'],
 );
 const ABOUT_THE_OBJECT = [409, 412, 413, 416]; // a conflict, a condition, a size, a range
 
 /** Azure SDKs (core-rest-pipeline): RestError with the status, the request and the response. */
-export function azure(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'RestError' || !has(thrown, 'statusCode')) return undefined;
+export function azure(thrown: unknown, { name, code }: Marks): HttpError | undefined {
+  if (name !== 'RestError' || !has(thrown, 'statusCode')) return undefined;
   const status = read(thrown, 'statusCode');
   if (status === undefined) return noAnswer(thrown);
-  const code = readText(thrown, 'code') ?? readText(read(thrown, 'details'), 'errorCode') ?? '';
-  const ours = azureCodes.get(code);
-  if (ours !== undefined) return ourAnswer(ours, thrown);
-  if (ABOUT_THE_OBJECT.some((one) => one === status)) return ourAnswer(Number(status), thrown);
+  const ours = azureCodes.get(code === '' ? (readText(read(thrown, 'details'), 'errorCode') ?? '') : code);
+  if (ours !== undefined) return ofStatus(ours, thrown);
+  if (ABOUT_THE_OBJECT.some((one) => one === status)) return ofStatus(Number(status), thrown);
   return serviceAnswer(status, thrown, read(read(thrown, 'response'), 'headers'));
 }
 
@@ -33,19 +35,18 @@ const cosmosStatuses = new Map([
 ]);
 
 /** Azure Cosmos DB: a numeric code beside `diagnostics` or `activityId`. */
-export function cosmos(thrown: unknown): HttpError | undefined {
+export function cosmos(thrown: unknown, { code, number }: Marks): HttpError | undefined {
   if (!has(thrown, 'diagnostics') && !has(thrown, 'activityId')) return undefined;
-  const code = read(thrown, 'code');
   if (code === 'TimeoutError') return noAnswer(thrown);
-  if (!isFailureStatus(code)) return undefined;
+  if (!isFailureStatus(number)) return undefined;
   const milliseconds = read(thrown, 'retryAfterInMs');
-  if (code === 429) return serviceBusy(thrown, typeof milliseconds === 'number' ? milliseconds / 1000 : undefined);
-  const status = cosmosStatuses.get(code);
-  return status === undefined ? serviceAnswer(code, thrown) : ourAnswer(status, thrown);
+  if (number === 429) return serviceBusy(thrown, typeof milliseconds === 'number' ? milliseconds / 1000 : undefined);
+  const status = cosmosStatuses.get(number);
+  return status === undefined ? serviceAnswer(number, thrown) : ofStatus(status, thrown);
 }
 
 // https://cloud.google.com/storage/docs/json_api/v1/status-codes, and the reasons that Google's APIs share.
-const googleReasons = serviceTable(
+const googleReasons = tableOf(
   [404, 'notFound'],
   [409, 'conflict alreadyExists duplicate'],
   [412, 'conditionNotMet'],
@@ -55,23 +56,22 @@ const googleReasons = serviceTable(
 );
 
 /** Google Cloud clients over JSON (Storage, BigQuery): ApiError with a numeric code and a list of reasons. */
-export function googleCloud(thrown: unknown): HttpError | undefined {
-  const code = read(thrown, 'code');
-  if (!isFailureStatus(code) || !isArray(read(thrown, 'errors')) || !has(thrown, 'response')) return undefined;
+export function googleCloud(thrown: unknown, { number, message }: Marks): HttpError | undefined {
+  if (!isFailureStatus(number) || !isArray(read(thrown, 'errors')) || !has(thrown, 'response')) return undefined;
   const reason = readText(itemsOf(read(thrown, 'errors'), 1).items[0], 'reason') ?? '';
-  const isOfTheBucket = readText(thrown, 'message')?.startsWith('The specified bucket') === true;
+  const isOfTheBucket = message.startsWith('The specified bucket');
   const status = isOfTheBucket ? undefined : googleReasons.get(reason);
-  return status === undefined ? serviceAnswer(code, thrown) : ourAnswer(status, thrown);
+  return status === undefined ? serviceAnswer(number, thrown) : ofStatus(status, thrown);
 }
 
 const GAXIOS_MARK = Symbol.for('gaxios-gaxios-error');
 
 /** gaxios, below all of Google's JSON clients: its deadline is an abort of its own. */
-export function gaxios(thrown: unknown): HttpError | undefined {
-  if (!has(thrown, GAXIOS_MARK) && readText(read(thrown, 'constructor'), 'name') !== 'GaxiosError') return undefined;
+export function gaxios(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name !== 'GaxiosError' && !has(thrown, GAXIOS_MARK)) return undefined;
   const response = read(thrown, 'response');
   if (isObject(response)) return serviceAnswer(read(response, 'status'), thrown, read(response, 'headers'));
   const aborted = [read(thrown, 'error'), read(thrown, 'cause')].some((one) => readText(one, 'name') === 'AbortError');
   if (!aborted) return noAnswer(thrown);
-  return ourAnswer(typeof read(read(thrown, 'config'), 'timeout') === 'number' ? 504 : 500, thrown);
+  return ofStatus(typeof read(read(thrown, 'config'), 'timeout') === 'number' ? 504 : 500, thrown);
 }

@@ -2,12 +2,12 @@ import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { mysql, mysqlConnection } from './mysql';
 import { oracle } from './oracle';
-import type { Rule } from './rule';
+import { marksOf, ofStatus, unlessAnswered } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 import { sqlServer } from './sql-server';
 import { sqlite } from './sqlite';
 import { sqlState } from './sqlstate';
-import { tableOf, toStoreError, unlessAnswered } from './store';
-import type { Marks, StoreRule } from './store';
+import { tableOf } from './table';
 
 // The client errors of postgres.js, which carry their code twice, or before the message: src/errors.js there.
 const postgresJsCodes = tableOf(
@@ -21,23 +21,23 @@ const postgresJsCodes = tableOf(
 export function postgresJs(thrown: unknown, { code, message }: Marks): HttpError | undefined {
   const status = postgresJsCodes.get(code);
   const isOwn = status !== undefined && (read(thrown, 'errno') === code || message.startsWith(`${code}: `));
-  return isOwn ? toStoreError(status, thrown) : undefined;
+  return isOwn ? ofStatus(status, thrown) : undefined;
 }
 
 /** pg-promise: a query returned another number of rows than expected; none is a 404, code 0 of its queryResultErrorCode. */
-export function pgPromise(thrown: unknown, { name }: Marks): HttpError | undefined {
+export function pgPromise(thrown: unknown, { name, number }: Marks): HttpError | undefined {
   if (name !== 'QueryResultError' || !has(thrown, 'received')) return undefined;
-  return toStoreError(read(thrown, 'code') === 0 ? 404 : 500, thrown);
+  return ofStatus(number === 0 ? 404 : 500, thrown);
 }
 
 const drivers = [mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection];
 const single = unlessAnswered(...drivers);
 
 /** pg-promise: a batch of queries says which one failed first. */
-export const pgPromiseBatch: StoreRule = (thrown, { name }, options) => {
+export const pgPromiseBatch: BuiltInRule = (thrown, { name }, options) => {
   const first = name === 'BatchError' ? read(thrown, 'first') : undefined;
-  return first === undefined ? undefined : toStoreError(single(first, options)?.status, thrown);
+  return first === undefined ? undefined : ofStatus(single(first, marksOf(first), options)?.status, thrown);
 };
 
 /** In the order in which they are asked. */
-export const database: readonly Rule[] = [unlessAnswered(...drivers, pgPromiseBatch)];
+export const database: readonly BuiltInRule[] = [unlessAnswered(...drivers, pgPromiseBatch)];

@@ -1,7 +1,8 @@
 import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { namedTable, tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { namedTable, tableOf } from './table';
 
 // Native protocol v4 §9, error codes: https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v4.spec.
 const cassandraCodes = tableOf(
@@ -38,12 +39,11 @@ const byName = namedTable(
 );
 
 /** Errors of cassandra-driver and couchbase. */
-export function documentStore(thrown: unknown, { name }: Marks): HttpError | undefined {
-  const code = read(thrown, 'code');
-  if (name === 'ResponseError' && typeof code === 'number' && !has(thrown, 'meta')) {
-    return toStoreError(cassandraCodes.get(String(code)) ?? 500, thrown);
+export function documentStore(thrown: unknown, { name, number }: Marks): HttpError | undefined {
+  if (name === 'ResponseError' && number !== undefined && !has(thrown, 'meta')) {
+    return ofStatus(cassandraCodes.get(String(number)) ?? 500, thrown);
   }
-  return toStoreError(byName(thrown, name), thrown);
+  return ofStatus(byName(thrown, name), thrown);
 }
 
 // Neo4j's status codes, by all of it, by its last part but one, by its class. https://neo4j.com/docs/status-codes/
@@ -64,10 +64,10 @@ const POOL_IS_EMPTY = /^Connection acquisition timed out/;
 export function neo4j(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
   const isOwn = name === 'Neo4jError' || NEO4J.test(code);
   if (!isOwn) return undefined;
-  if (POOL_IS_EMPTY.test(message)) return toStoreError(503, thrown);
+  if (POOL_IS_EMPTY.test(message)) return ofStatus(503, thrown);
   const [, , kind] = NEO4J.exec(code) ?? [];
   const known = neo4jCodes.get(code.replace('Memgraph.', 'Neo.'));
-  return toStoreError(known ?? (kind === 'TransientError' ? 503 : 500), thrown);
+  return ofStatus(known ?? (kind === 'TransientError' ? 503 : 500), thrown);
 }
 
 // LDAP result codes, RFC 4511 §4.1.9 and appendix A. 49 and 50, bad credentials and insufficient rights, are ours here:
@@ -81,16 +81,15 @@ const ldapCodes = tableOf(
 );
 
 /** Errors of ldapjs (lde_message) and ldapts: a result code beside the library's own name for it. */
-export function ldap(thrown: unknown, { name, message }: Marks): HttpError | undefined {
-  const code = read(thrown, 'code');
+export function ldap(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
   const isLdapjs = has(thrown, 'lde_message');
-  if (typeof code !== 'number' || !(isLdapjs || message.endsWith(`Code: 0x${code.toString(16)}`))) {
+  if (number === undefined || !(isLdapjs || message.endsWith(`Code: 0x${number.toString(16)}`))) {
     return undefined;
   }
   if (isLdapjs && (name === 'ConnectionError' || name === 'TimeoutError')) {
-    return toStoreError(name === 'ConnectionError' ? 503 : 504, thrown);
+    return ofStatus(name === 'ConnectionError' ? 503 : 504, thrown);
   }
-  return toStoreError(ldapCodes.get(String(code)) ?? 500, thrown);
+  return ofStatus(ldapCodes.get(String(number)) ?? 500, thrown);
 }
 
 // ArangoDB's error numbers: https://docs.arangodb.com/stable/develop/error-codes/. Beside them an HTTP status of its own.
@@ -98,7 +97,7 @@ const arangoNumbers = tableOf([404, '1202'], [409, '1200 1210'], [503, '21 503 1
 
 /** Errors of arangojs. */
 export function arango(thrown: unknown, { name }: Marks): HttpError | undefined {
-  const number = name === 'ArangoError' ? read(thrown, 'errorNum') : undefined;
-  if (typeof number !== 'number') return undefined;
-  return toStoreError(arangoNumbers.get(String(number)) ?? 500, thrown);
+  const errorNum = name === 'ArangoError' ? read(thrown, 'errorNum') : undefined;
+  if (typeof errorNum !== 'number') return undefined;
+  return ofStatus(arangoNumbers.get(String(errorNum)) ?? 500, thrown);
 }

@@ -1,8 +1,9 @@
-import { BadRequest, ContentTooLarge, Forbidden, NotFound, UnsupportedMediaType } from '../errors';
+import { BadRequest, ContentTooLarge, Forbidden, UnsupportedMediaType } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { rowOf, statusOf } from './rule';
-import type { Rule } from './rule';
+import { ofStatus } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { rowOf } from './table';
 
 // The `type` of each error that body-parser and raw-body make, and what the client may read. Their own messages echo
 // the body, or are the app's `verify` callback's. https://github.com/expressjs/body-parser#errors
@@ -26,38 +27,34 @@ function unsupportedEncoding(cause: unknown): HttpError {
 }
 
 /** Errors of body-parser (express.json and its siblings): a type, beside a status. */
-export function bodyParser(thrown: unknown): HttpError | undefined {
-  const status = statusOf(thrown);
+export function bodyParser(thrown: unknown, { status }: Marks): HttpError | undefined {
   const error = status === undefined ? undefined : rowOf(bodyErrors, read(thrown, 'type'))?.(thrown);
   return error?.status === status ? error : undefined; // an app's option may have changed it
 }
 
 /** A broken stream of a compressed body, which body-parser passes on with a status of its own. */
-export function inflate(thrown: unknown): HttpError | undefined {
-  const isZlib = readText(thrown, 'code')?.startsWith('Z_') === true && typeof read(thrown, 'errno') === 'number';
-  return isZlib && statusOf(thrown) === 400
+export function inflate(thrown: unknown, { code, status }: Marks): HttpError | undefined {
+  return status === 400 && code.startsWith('Z_') && typeof read(thrown, 'errno') === 'number'
     ? new BadRequest('The body cannot be decompressed.', { cause: thrown })
     : undefined;
 }
 
 /** A path parameter that is no percent-encoding: the router's URIError. */
-export function pathParameter(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'URIError' || statusOf(thrown) !== 400) return undefined;
+export function pathParameter(thrown: unknown, { name, status }: Marks): HttpError | undefined {
+  if (name !== 'URIError' || status !== 400) return undefined;
   return new BadRequest('The path is not valid percent-encoding.', { cause: thrown });
 }
 
 /** res.sendFile with a callback: Express itself makes an error for a directory and for a client that goes away. */
-export function sendFile(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if ((code !== 'EISDIR' && code !== 'ECONNABORTED') || statusOf(thrown) !== undefined) return undefined;
-  const text = readText(thrown, 'message');
-  if (text === 'EISDIR, read') return new NotFound(undefined, { cause: thrown });
-  return text === 'Request aborted' ? new BadRequest('The request was aborted.', { cause: thrown }) : undefined;
+export function sendFile(thrown: unknown, { code, message, status }: Marks): HttpError | undefined {
+  if ((code !== 'EISDIR' && code !== 'ECONNABORTED') || status !== undefined) return undefined;
+  if (message === 'EISDIR, read') return ofStatus(404, thrown);
+  return message === 'Request aborted' ? new BadRequest('The request was aborted.', { cause: thrown }) : undefined;
 }
 
 /** A CSRF token that is missing or wrong: csurf and its successors have one code for it. */
-export const csrf = (thrown: unknown): HttpError | undefined =>
-  readText(thrown, 'code') === 'EBADCSRFTOKEN' && statusOf(thrown) === undefined
+export const csrf = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
+  code === 'EBADCSRFTOKEN' && status === undefined
     ? new Forbidden('The CSRF token is missing or not valid.', { cause: thrown })
     : undefined;
 
@@ -65,12 +62,11 @@ const REFUSED_ORIGIN =
   /\bCORS\b.*\b(allow|block|den|forbid|refus|reject)|\b(allow|block|den|forbid|refus|reject)\w*.*\bCORS\b/i;
 
 /** An origin that the app refuses in the words of the cors README: a plain error, told by its text alone. */
-export function cors(thrown: unknown): HttpError | undefined {
-  const text = readText(thrown, 'message')?.slice(0, 200);
-  if (text === undefined || !text.includes('CORS') || !REFUSED_ORIGIN.test(text)) return undefined;
-  if (readText(thrown, 'name') !== 'Error' || has(thrown, 'code') || statusOf(thrown) !== undefined) return undefined;
+export function cors(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
+  if (name !== 'Error' || status !== undefined || has(thrown, 'code')) return undefined;
+  if (!REFUSED_ORIGIN.test(message.slice(0, 200))) return undefined;
   return new Forbidden('The origin is not allowed.', { cause: thrown });
 }
 
 /** In the order in which they are asked. */
-export const express: readonly Rule[] = [bodyParser, inflate, pathParameter, sendFile, csrf, cors];
+export const express: readonly BuiltInRule[] = [bodyParser, inflate, pathParameter, sendFile, csrf, cors];

@@ -1,17 +1,17 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import type { Rule } from './rule';
-import { ofStatus, systemStatus } from './transport';
+import { ofStatus } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { systemStatus } from './transport';
 import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
 
 // Refusals of fetch itself: no request was ever sent. https://fetch.spec.whatwg.org/#main-fetch
 const NEVER_SENT = new Set(['bad port', 'unknown scheme', 'invalid method', 'URL scheme must be a HTTP(S) scheme']);
 
 /** fetch: a TypeError that says nothing, whose cause tells a network error from a mistake of our own. */
-export function fetchFailed(thrown: unknown): HttpError | undefined {
-  const message = readText(thrown, 'message');
+export function fetchFailed(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   if (message !== 'fetch failed' && message !== 'terminated') return undefined;
-  if (readText(thrown, 'name') !== 'TypeError' || isOurAnswer(thrown)) return undefined;
+  if (name !== 'TypeError' || isOurAnswer(thrown)) return undefined;
   const cause = read(thrown, 'cause');
   const code = readText(cause, 'code');
   const isOwnFault = NEVER_SENT.has(readText(cause, 'message') ?? '') || (code !== undefined && !/^Z_/.test(code));
@@ -19,15 +19,14 @@ export function fetchFailed(thrown: unknown): HttpError | undefined {
 }
 
 /** undici: its code, and beside a response's headers that response's status. */
-export function undici(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if (code?.startsWith('UND_ERR_') !== true) return undefined;
+export function undici(thrown: unknown, { code }: Marks): HttpError | undefined {
+  if (!code.startsWith('UND_ERR_')) return undefined;
   return failedResponse(thrown, thrown) ?? (isOurAnswer(thrown) ? undefined : ofStatus(systemStatus(thrown), thrown));
 }
 
 /** node-fetch: a `type`, and for `system` a code. https://github.com/node-fetch/node-fetch/blob/main/docs/ERROR-HANDLING.md */
-export function nodeFetch(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'FetchError') return undefined;
+export function nodeFetch(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name !== 'FetchError') return undefined;
   const type = readText(thrown, 'type');
   if (type === undefined || isOurAnswer(thrown)) return undefined;
   return ofStatus(systemStatus(thrown) ?? (/timeout/.test(type) ? 504 : 502), thrown);
@@ -45,17 +44,17 @@ export function thrownResponse(thrown: unknown): HttpError | undefined {
 }
 
 // What ws says, in no other way, of a handshake. https://github.com/websockets/ws/blob/master/lib/websocket.js
-const UNEXPECTED = /^Unexpected server response: (\d{3})$/;
+const UNEXPECTED = /^Unexpected server response: ([1-9]\d\d)$/;
 const HANDSHAKE = /^(Opening handshake has timed out|Invalid Upgrade header|Invalid Sec-WebSocket-Accept header)$/;
 
 /** A WebSocket that the server did not open. */
-export function webSocket(thrown: unknown): HttpError | undefined {
-  const message = readText(thrown, 'message');
-  if (message === undefined || message.length > 40 || isOurAnswer(thrown)) return undefined;
-  const status = Number(UNEXPECTED.exec(message)?.[1]);
-  if (status >= 100) return upstreamAnswer(status, thrown);
-  return HANDSHAKE.test(message) ? ofStatus(message.endsWith('timed out') ? 504 : 502, thrown) : undefined;
+export function webSocket(thrown: unknown, { message }: Marks): HttpError | undefined {
+  const [, said] = UNEXPECTED.exec(message) ?? [];
+  if ((said === undefined && !HANDSHAKE.test(message)) || isOurAnswer(thrown)) return undefined;
+  return said === undefined
+    ? ofStatus(message.endsWith('timed out') ? 504 : 502, thrown)
+    : upstreamAnswer(Number(said), thrown);
 }
 
 /** In the order in which they are asked. */
-export const fetchRules: readonly Rule[] = [fetchFailed, undici, nodeFetch, thrownResponse, webSocket];
+export const fetchRules: readonly BuiltInRule[] = [fetchFailed, undici, nodeFetch, thrownResponse, webSocket];

@@ -1,10 +1,10 @@
-import { httpError } from '../errors';
 import { has, isArray, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
-import { isOfClass, rowOf, statusOf } from './rule';
-import type { Rule, RuleOptions } from './rule';
+import { isOfClass, ofStatus } from './rule';
+import type { BuiltInRule, Marks, RuleOptions } from './rule';
+import { rowOf } from './table';
 import { detailsOf, validationError } from './validation';
 
 // https://trpc.io/docs/server/error-handling#error-codes. INTERNAL_SERVER_ERROR is what it wraps anything else in:
@@ -33,18 +33,16 @@ const trpcCodes: Readonly<Record<string, number>> = {
 };
 
 /** tRPC: a code in words; the cause of a BAD_REQUEST is the validator's error. */
-export const trpc: Rule = (thrown, options) => {
-  const status = readText(thrown, 'name') === 'TRPCError' ? rowOf(trpcCodes, read(thrown, 'code')) : undefined;
+export const trpc: BuiltInRule = (thrown, { name, code }, options) => {
+  const status = name === 'TRPCError' ? rowOf(trpcCodes, code) : undefined;
   if (status === undefined) return undefined;
-  return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? plain(status, thrown);
+  return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? ofStatus(status, thrown);
 };
 
 const listOf = (holder: unknown, thrown: unknown, options: RuleOptions): HttpError | undefined => {
   const details = detailsOf(holder);
   return details === undefined ? undefined : validationError(thrown, details, options.validationStatus);
 };
-
-const plain = (status: number, cause: unknown): HttpError => httpError(status, undefined, { cause });
 
 // https://www.apollographql.com/docs/apollo-server/data/errors, and what GraphQL Yoga, Mercurius and Nest add.
 const graphqlCodes: Readonly<Record<string, number>> = {
@@ -77,8 +75,8 @@ export function graphql(thrown: unknown): HttpError | undefined {
   if (isFailureStatus(ownStatus)) return foreignAnswer(ownStatus, undefined, read(http, 'headers'), thrown);
   const code = read(extensions, 'code');
   const status = rowOf(graphqlCodes, code);
-  if (status !== undefined) return plain(status, thrown);
-  return isGraphql && code === undefined && isOfTheRequest(error) ? plain(400, thrown) : undefined;
+  if (status !== undefined) return ofStatus(status, thrown);
+  return isGraphql && code === undefined && isOfTheRequest(error) ? ofStatus(400, thrown) : undefined;
 }
 
 // A resolver's error has a path; one of a document, an operation or a variable has none. A resolver's own
@@ -96,45 +94,47 @@ const typeGraphqlTexts: Readonly<Record<string, number>> = {
 };
 
 /** type-graphql: the default text of its two classes. */
-export function typeGraphql(thrown: unknown): HttpError | undefined {
-  const status = rowOf(typeGraphqlTexts, read(thrown, 'message'));
-  return status !== undefined && statusOf(thrown) === undefined ? plain(status, thrown) : undefined;
+export function typeGraphql(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+  return status === undefined ? ofStatus(rowOf(typeGraphqlTexts, message), thrown) : undefined;
 }
 
 /** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
-export const codedService: Rule = (thrown) => {
-  const code = read(thrown, 'code');
-  const status = isFailureStatus(code) ? code : undefined;
-  if (status === undefined || statusOf(thrown) !== undefined) return undefined;
+export const codedService: BuiltInRule = (thrown, { number, status }) => {
+  if (!isFailureStatus(number) || status !== undefined) return undefined;
   const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
   const isMoleculer = typeof read(thrown, 'retryable') === 'boolean' && isOfClass(thrown, 'MoleculerError');
   if (!isFeathers && !isMoleculer) return undefined;
-  const details = status === 400 || status === 422 ? detailsOf(thrown) : undefined;
-  if (details !== undefined) return validationError(thrown, details, status);
-  return plain(status === 514 ? 504 : status, thrown); // Moleculer's own: the time was over before it was called
+  const details = number === 400 || number === 422 ? detailsOf(thrown) : undefined;
+  if (details !== undefined) return validationError(thrown, details, number);
+  return ofStatus(number === 514 ? 504 : number, thrown); // Moleculer's own: the time was over before it was called
 };
 
 /** Hono: a status, and a response whose headers may hold the challenge. */
-export function hono(thrown: unknown): HttpError | undefined {
-  const status = typeof read(thrown, 'getResponse') === 'function' ? statusOf(thrown) : undefined;
-  if (status === undefined || !isOfClass(thrown, 'HTTPException')) return undefined;
+export function hono(thrown: unknown, { status }: Marks): HttpError | undefined {
+  if (status === undefined || typeof read(thrown, 'getResponse') !== 'function') return undefined;
+  if (!isOfClass(thrown, 'HTTPException')) return undefined;
   return foreignAnswer(status, undefined, read(read(thrown, 'res'), 'headers'), thrown);
 }
 
 /** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. */
-export function openApiStatus(thrown: unknown): HttpError | undefined {
-  const status = isArray(read(thrown, 'errors')) ? statusOf(thrown) : undefined;
-  if (status === undefined || status === 400 || !isOfClass(thrown, 'HttpError') || !has(thrown, 'path'))
-    return undefined;
+export function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefined {
+  if (status === undefined || status === 400 || !isArray(read(thrown, 'errors'))) return undefined;
+  if (!isOfClass(thrown, 'HttpError') || !has(thrown, 'path')) return undefined;
   const allow = readText(read(thrown, 'headers'), 'Allow');
   return foreignAnswer(status, undefined, allow === undefined ? undefined : { Allow: allow }, thrown);
 }
 
 /** LoopBack's repositories: one object that is not there. */
-export const loopback = (thrown: unknown): HttpError | undefined =>
-  readText(thrown, 'code') === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') && statusOf(thrown) === undefined
-    ? plain(404, thrown)
-    : undefined;
+export const loopback = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
+  code === 'ENTITY_NOT_FOUND' && status === undefined && has(thrown, 'entityName') ? ofStatus(404, thrown) : undefined;
 
 /** In the order in which they are asked. */
-export const frameworks: readonly Rule[] = [trpc, graphql, typeGraphql, codedService, hono, openApiStatus, loopback];
+export const frameworks: readonly BuiltInRule[] = [
+  trpc,
+  graphql,
+  typeGraphql,
+  codedService,
+  hono,
+  openApiStatus,
+  loopback,
+];

@@ -1,8 +1,7 @@
-import { httpError } from '../errors';
-import { isObject, read, readText } from '../guard';
+import { isObject, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { classOf } from './rule';
-import type { Rule } from './rule';
+import { classOf, ofStatus } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 
 // google.rpc.Code, from 1 to 16, and what it is in HTTP here; what google.rpc.Code proposes differs for 1 (499) only.
 // https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
@@ -29,19 +28,15 @@ const codes: readonly (readonly [name: string, status: number])[] = [
 const NAMES = new Set(['GoogleError', 'ConnectError', 'RpcError']);
 
 /** gRPC: its number, beside metadata, or the name of the code in the message, or a class of its own. */
-export function grpcStatus(thrown: unknown): HttpError | undefined {
-  const code = read(thrown, 'code');
-  const [name, status] = typeof code === 'number' ? (codes[code - 1] ?? []) : [];
-  if (name === undefined || status === undefined || !isOfGrpc(thrown, name)) return undefined;
-  return httpError(status, undefined, { cause: thrown });
-}
-
-function isOfGrpc(thrown: unknown, name: string): boolean {
-  if (NAMES.has(readText(thrown, 'name') ?? '') || NAMES.has(classOf(thrown) ?? '')) return true;
-  const details = read(thrown, 'details');
-  if (typeof details !== 'string') return false;
-  return isObject(read(thrown, 'metadata')) || readText(thrown, 'message')?.includes(`${name}: `) === true;
+export function grpcStatus(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
+  const [code, status] = number === undefined ? [] : (codes[number - 1] ?? []);
+  if (code === undefined) return undefined;
+  if (NAMES.has(name) || NAMES.has(classOf(thrown) ?? '')) return ofStatus(status, thrown);
+  const isDetailed = typeof read(thrown, 'details') === 'string';
+  return isDetailed && (isObject(read(thrown, 'metadata')) || message.includes(`${code}: `))
+    ? ofStatus(status, thrown)
+    : undefined;
 }
 
 /** In the order in which they are asked. */
-export const grpc: readonly Rule[] = [grpcStatus];
+export const grpc: readonly BuiltInRule[] = [grpcStatus];

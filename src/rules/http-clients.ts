@@ -1,9 +1,9 @@
 import { has, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { fetchRules } from './fetch';
-import { classOf, statusOf } from './rule';
-import type { Rule } from './rule';
-import { ofStatus, systemStatus } from './transport';
+import { classOf, ofStatus, statusOf } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { systemStatus } from './transport';
 import type { TransportStatus } from './transport';
 import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './upstream';
 
@@ -14,14 +14,16 @@ const RESPONSES = ['response', 'res', 'rawResponse'];
  * An error that holds the response of an upstream: its failure, or what went wrong after a status that is none (a
  * truncated or unreadable body, too many redirects).
  */
-export function heldResponse(thrown: unknown): HttpError | undefined {
+export function heldResponse(thrown: unknown, marks: Marks): HttpError | undefined {
   const name = RESPONSES.find((member) => isReceived(read(thrown, member)));
   if (name === undefined) return undefined;
   const response = read(thrown, name);
   // http-errors keeps a status that the error had: createError(500, axiosError) says what the upstream said.
-  if (isOurAnswer(thrown) && responseStatus(response) !== statusOf(thrown)) return undefined;
+  if (isOurAnswer(thrown) && responseStatus(response) !== marks.status) return undefined;
   return (
-    failedResponse(response, thrown) ?? failedExchange(thrown) ?? ofStatus(isAborted(thrown) ? undefined : 502, thrown)
+    failedResponse(response, thrown) ??
+    failedExchange(thrown, marks) ??
+    ofStatus(isAborted(marks) ? undefined : 502, thrown)
   );
 }
 
@@ -41,14 +43,13 @@ export function wreck(thrown: unknown): HttpError | undefined {
 const REQUESTS = ['config', 'request', 'options', 'response', 'rawResponse'];
 
 /** An error of an exchange that brought no response: by its code, or by what ended it. */
-export function noResponse(thrown: unknown): HttpError | undefined {
+export function noResponse(thrown: unknown, marks: Marks): HttpError | undefined {
   if (!REQUESTS.some((name) => has(thrown, name)) || isOurAnswer(thrown)) return undefined;
-  return failedExchange(thrown) ?? statusOnly(thrown);
+  return failedExchange(thrown, marks) ?? statusOnly(thrown, marks);
 }
 
 /** A status beside the request that was sent, e.g. an AxiosError that was sent as JSON, or of superagent's parser. */
-function statusOnly(thrown: unknown): HttpError | undefined {
-  const status = statusOf(thrown);
+function statusOnly(thrown: unknown, { status }: Marks): HttpError | undefined {
   const isAnswer =
     readText(thrown, 'rawResponse') !== undefined || OUTGOING.some((name) => isOutgoing(read(thrown, name)));
   if (status !== undefined) return isAnswer ? upstreamAnswer(status, thrown) : undefined;
@@ -64,26 +65,22 @@ const isOutgoing = (request: unknown): boolean =>
   read(request, 'httpVersion') === undefined;
 
 /** What the code says, or the signal or timer that ended the exchange. */
-function failedExchange(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
+function failedExchange(thrown: unknown, marks: Marks): HttpError | undefined {
   if (timedOut(thrown)) return ofStatus(504, thrown);
-  if (isAborted(thrown)) return undefined;
-  return ofStatus(systemStatus(thrown) ?? (code === undefined ? undefined : ofClientCode(code, thrown)), thrown);
+  if (isAborted(marks)) return undefined;
+  return ofStatus(systemStatus(thrown) ?? ofClientCode(thrown, marks), thrown);
 }
 
-function ofClientCode(code: string, thrown: unknown): TransportStatus | undefined {
+function ofClientCode(thrown: unknown, { code, message }: Marks): TransportStatus | undefined {
   if (code.startsWith('Z_')) return 502; // zlib, inflating the response
   if (code !== 'ECONNABORTED') return undefined;
   // axios says so of a timeout and of a cut response; superagent has the milliseconds beside it.
-  const isTimeout = typeof read(thrown, 'timeout') === 'number' || /timeout|timed out/i.test(briefly(thrown));
+  const isTimeout = typeof read(thrown, 'timeout') === 'number' || /timeout|timed out/i.test(message.slice(0, 200));
   return isTimeout ? 504 : 502;
 }
 
-const briefly = (thrown: unknown): string => (readText(thrown, 'message') ?? '').slice(0, 200);
-
-const isAborted = (thrown: unknown): boolean =>
-  /^(AbortError|CanceledError|CancelError)$/.test(readText(thrown, 'name') ?? '') ||
-  /^(ERR_CANCELED|ERR_ABORTED|ABORT_ERR|ABORTED)$/.test(readText(thrown, 'code') ?? '');
+const isAborted = ({ name, code }: Marks): boolean =>
+  /^(AbortError|CanceledError|CancelError)$/.test(name) || /^(ERR_CANCELED|ERR_ABORTED|ABORT_ERR|ABORTED)$/.test(code);
 
 /** AbortSignal.timeout() ended it: axios 0 keeps the `reason`; else the signal that the client was given knows. */
 function timedOut(thrown: unknown): boolean {
@@ -97,11 +94,9 @@ const MESSAGES =
   /^(Exceeded maxRedirects\. Probably stuck in a redirect loop |Max redirects reached\. Possible loop in: )/;
 
 /** request and needle, which say it in words. */
-export function inWordsOnly(thrown: unknown): HttpError | undefined {
-  const message = readText(thrown, 'message');
-  if (message === undefined || isOurAnswer(thrown)) return undefined;
-  if (message === 'read timeout') return ofStatus(504, thrown);
-  return /^(Exceeded|Max) /.test(message) && MESSAGES.test(message) ? ofStatus(502, thrown) : undefined;
+export function inWordsOnly(thrown: unknown, { message }: Marks): HttpError | undefined {
+  const status = message === 'read timeout' ? 504 : MESSAGES.test(message) ? 502 : undefined;
+  return isOurAnswer(thrown) ? undefined : ofStatus(status, thrown);
 }
 
 // Names that only clients give, so that a status beside one is an upstream's: axios, ofetch, typed-rest-client and
@@ -109,12 +104,18 @@ export function inWordsOnly(thrown: unknown): HttpError | undefined {
 const CLIENT_NAME = /^(Axios|Fetch|HttpClient|StatusCode|Wretch|Gaxios)Error$/;
 
 /** A client's error that lost, or never had, the response and the request: only a status is left. */
-export function namedClient(thrown: unknown): HttpError | undefined {
-  const status = statusOf(thrown);
+export function namedClient(thrown: unknown, { name, status }: Marks): HttpError | undefined {
   if (status === undefined || isOurAnswer(thrown)) return undefined;
-  const isClient = CLIENT_NAME.test(readText(thrown, 'name') ?? '') || CLIENT_NAME.test(classOf(thrown) ?? '');
+  const isClient = CLIENT_NAME.test(name) || CLIENT_NAME.test(classOf(thrown) ?? '');
   return isClient ? upstreamAnswer(status, thrown) : undefined;
 }
 
 /** In the order in which they are asked. */
-export const httpClients: readonly Rule[] = [wreck, ...fetchRules, heldResponse, noResponse, inWordsOnly, namedClient];
+export const httpClients: readonly BuiltInRule[] = [
+  wreck,
+  ...fetchRules,
+  heldResponse,
+  noResponse,
+  inWordsOnly,
+  namedClient,
+];

@@ -4,12 +4,12 @@ import { read, readText } from '../guard';
 import { isHeaderFieldsInit } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus, returnCodeOf } from '../return-codes';
-import { exposedMessage, isForeign, isOfClass, statusOf } from './rule';
-import type { Rule } from './rule';
+import { exposedMessage, isForeign } from './foreign';
+import { isOfClass, ofStatus } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
-export function httpErrors(thrown: unknown): HttpError | undefined {
-  const status = statusOf(thrown);
+export function httpErrors(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || typeof read(thrown, 'expose') !== 'boolean') return undefined;
   // createError(401, error) decorates an error that may hold the headers of an upstream's response
   const headers = isForeign(thrown) ? undefined : read(thrown, 'headers');
@@ -34,10 +34,9 @@ export function httpCode(thrown: unknown): HttpError | undefined {
 }
 
 /** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
-export function codeAndPhrase(thrown: unknown): HttpError | undefined {
-  const code = read(thrown, 'code');
-  if (!isFailureStatus(code) || statusOf(thrown) !== undefined) return undefined;
-  return isPhrase(readText(thrown, 'message'), code) ? httpError(code, undefined, { cause: thrown }) : undefined;
+export function codeAndPhrase(thrown: unknown, { number, message, status }: Marks): HttpError | undefined {
+  if (!isFailureStatus(number) || status !== undefined) return undefined;
+  return isPhrase(message, number) ? ofStatus(number, thrown) : undefined;
 }
 
 /** What a library or the app answers to our client, in its own words; a bare reason phrase says nothing more. */
@@ -56,4 +55,4 @@ const isPhrase = (message: string | undefined, status: number): boolean =>
   message !== undefined && (message === STATUS_CODES[status] || message === returnCodeOf(status).title);
 
 /** In the order in which they are asked. */
-export const httpShapes: readonly Rule[] = [boom, httpErrors, httpCode, codeAndPhrase];
+export const httpShapes: readonly BuiltInRule[] = [boom, httpErrors, httpCode, codeAndPhrase];

@@ -1,9 +1,12 @@
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { noAnswer, ourAnswer, serviceAnswer, serviceBusy, serviceTable } from './service';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { noAnswer, serviceAnswer, serviceBusy } from './service';
+import { tableOf } from './table';
 
 // https://firebase.google.com/docs/auth/admin/errors and …/cloud-messaging/error-codes; tokens are in auth.ts.
-const firebaseCodes = serviceTable(
+const firebaseCodes = tableOf(
   [400, 'auth/invalid-email auth/invalid-password auth/weak-password auth/invalid-phone-number'],
   [400, 'auth/invalid-display-name auth/invalid-photo-url auth/expired-action-code auth/invalid-action-code'],
   [401, 'auth/wrong-password auth/invalid-credential auth/invalid-login-credentials'],
@@ -22,12 +25,10 @@ const firebaseCodes = serviceTable(
 const FIREBASE_BUSY = /^[a-z-]{1,30}\/[a-z-]{0,40}(quota|rate|limit)-exceeded$/;
 
 /** Firebase, admin and client: `service/code`, about the user, a message or our own set-up. */
-export function firebase(thrown: unknown): HttpError | undefined {
-  const isFirebase = has(thrown, 'errorInfo') || readText(thrown, 'name') === 'FirebaseError';
-  const code = isFirebase ? readText(thrown, 'code') : undefined;
-  if (code === undefined) return undefined;
+export function firebase(thrown: unknown, { name, code }: Marks): HttpError | undefined {
+  if (code === '' || !(name === 'FirebaseError' || has(thrown, 'errorInfo'))) return undefined;
   const status = firebaseCodes.get(code);
-  if (status !== undefined) return ourAnswer(status, thrown);
+  if (status !== undefined) return ofStatus(status, thrown);
   return FIREBASE_BUSY.test(code) ? serviceBusy(thrown) : undefined;
 }
 

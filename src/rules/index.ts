@@ -3,15 +3,16 @@ import { database } from './database';
 import { express } from './express';
 import { frameworks } from './frameworks';
 import { grpc } from './grpc';
-import { httpShapes } from './http-errors';
 import { httpClients } from './http-clients';
+import { httpShapes } from './http-errors';
 import { mongo } from './mongo';
 import { node, ownProcess } from './node';
 import { orm } from './orm';
 import { parsers } from './parsers';
 import { resilience } from './resilience';
-import type { Rule } from './rule';
+import type { BuiltInRule } from './rule';
 import { sdk, services } from './sdk';
+import { smtp } from './smtp';
 import { stores } from './stores';
 import { upload } from './upload';
 import { upstream } from './upstream';
@@ -22,7 +23,7 @@ import { validation } from './validation';
  * failure that is not our answer (an upstream's response, an exit code), then shapes of HTTP, then each family's own
  * tables, last the system's codes.
  */
-export const builtInRules: readonly Rule[] = [
+export const builtInRules: readonly BuiltInRule[] = [
   ...frameworks,
   ...sdk,
   ...upstream,
@@ -40,6 +41,7 @@ export const builtInRules: readonly Rule[] = [
   ...mongo,
   ...stores,
   ...grpc,
+  smtp,
   ...resilience,
   ...node,
 ];

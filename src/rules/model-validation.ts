@@ -2,8 +2,7 @@ import { httpError } from '../errors';
 import { has, isArray, itemsOf, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
-import type { Rule } from './rule';
-import { nameOf } from './store';
+import type { BuiltInRule } from './rule';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
 const mongooseDetails: Readonly<Record<string, string>> = {
@@ -41,8 +40,8 @@ const toDetail = (path: string | undefined, detail: string): ProblemDetail =>
   path === undefined || path === '' ? { detail } : { detail, pointer: toPointer(path) };
 
 /** mongoose: `errors` is an object of ValidatorError and CastError by path. */
-export const mongooseValidation: Rule = (thrown, { validationStatus }) => {
-  const isValidation = readText(thrown, 'name') === 'ValidationError' && readText(thrown, '_message') !== undefined;
+export const mongooseValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+  const isValidation = name === 'ValidationError' && readText(thrown, '_message') !== undefined;
   const errors = isValidation ? read(thrown, 'errors') : undefined;
   if (errors === undefined || isArray(errors)) return undefined;
   return invalid(thrown, validationStatus, keysOf(errors), (path) => mongooseDetail(path, read(errors, path)));
@@ -58,8 +57,7 @@ function mongooseDetail(path: string, error: unknown): ProblemDetail {
 }
 
 /** Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
-export const sequelizeValidation: Rule = (thrown, { validationStatus }) => {
-  const name = readText(thrown, 'name');
+export const sequelizeValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
   if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
   const list = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
   return invalid(thrown, validationStatus, listOf(list), (item) =>
@@ -68,8 +66,8 @@ export const sequelizeValidation: Rule = (thrown, { validationStatus }) => {
 };
 
 /** Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
-export const objectionValidation: Rule = (thrown, { validationStatus }) => {
-  const type = nameOf(thrown) === 'ValidationError' && has(thrown, 'modelClass') ? readText(thrown, 'type') : undefined;
+export const objectionValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+  const type = name === 'ValidationError' && has(thrown, 'modelClass') ? readText(thrown, 'type') : undefined;
   if (type === undefined) return undefined;
   const data = read(thrown, 'data');
   const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
@@ -98,4 +96,4 @@ function invalid<T>(
 }
 
 /** In the order in which they are asked. */
-export const modelValidation: readonly Rule[] = [mongooseValidation, sequelizeValidation, objectionValidation];
+export const modelValidation: readonly BuiltInRule[] = [mongooseValidation, sequelizeValidation, objectionValidation];

@@ -1,9 +1,8 @@
-import { httpError } from '../errors';
 import { has, itemsOf, read } from '../guard';
 import type { HttpError } from '../http-error';
-import type { Rule } from './rule';
-import { namedTable, tableOf, toStoreError, unlessAnswered } from './store';
-import type { Marks } from './store';
+import { ofStatus, unlessAnswered } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { namedTable, tableOf } from './table';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml. Others are 500.
 const byCode = tableOf(
@@ -39,14 +38,13 @@ const BUFFERING_TIMED_OUT = /^Operation `.{1,200}` buffering timed out after /; 
 /** Errors of MongoDB's drivers and of mongoose. */
 export function mongodb(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   const named = byName(thrown, name);
-  if (named !== undefined) return toStoreError(named, thrown);
+  if (named !== undefined) return ofStatus(named, thrown);
   if (!FIRST_LETTERS.test(name)) return undefined;
-  if (name === 'MongooseError')
-    return BUFFERING_TIMED_OUT.test(message) ? httpError(503, undefined, { cause: thrown }) : undefined;
+  if (name === 'MongooseError') return BUFFERING_TIMED_OUT.test(message) ? ofStatus(503, thrown) : undefined;
   if (name === 'BSONError' || name === 'BSONTypeError') {
-    return toStoreError(BAD_OBJECT_ID.test(message) ? 400 : 500, thrown);
+    return ofStatus(BAD_OBJECT_ID.test(message) ? 400 : 500, thrown);
   }
-  return toStoreError(statusOfServer(thrown) ?? 500, thrown);
+  return ofStatus(statusOfServer(thrown) ?? 500, thrown);
 }
 
 /** The code of the server's answer, of the first write that failed, or of the write concern. */
@@ -73,8 +71,8 @@ function firstWriteError(thrown: unknown): unknown {
 /** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */
 export function mongooseBulkWrite(thrown: unknown, { name }: Marks): HttpError | undefined {
   if (name !== 'MongooseBulkWriteError' || !has(thrown, 'validationErrors')) return undefined;
-  return toStoreError(400, thrown);
+  return ofStatus(400, thrown);
 }
 
 /** In the order in which they are asked. */
-export const mongo: readonly Rule[] = [unlessAnswered(mongooseBulkWrite, mongodb)];
+export const mongo: readonly BuiltInRule[] = [unlessAnswered(mongooseBulkWrite, mongodb)];

@@ -1,8 +1,9 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
 import { statusOfSqlState } from './sqlstate';
-import { tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { tableOf } from './table';
 
 // By error number, which MySQL and MariaDB share and never change; the drivers' names for MariaDB's are wrong.
 // https://dev.mysql.com/doc/mysql-errors/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-codes/
@@ -38,17 +39,17 @@ const DRIVER_CODE = /^(PROTOCOL|POOL|HANDSHAKE|PARSER)_[A-Z_]+$/;
 
 /** Errors of MySQL and MariaDB, and of their drivers: error number first, then SQLSTATE, last the driver's name for it. */
 export function mysql(thrown: unknown, { code }: Marks): HttpError | undefined {
-  if (DRIVER_CODE.test(code)) return toStoreError(byCode.get(code) ?? 500, thrown);
+  if (DRIVER_CODE.test(code)) return ofStatus(byCode.get(code) ?? 500, thrown);
   const errno = read(thrown, 'errno');
   if (typeof errno !== 'number' || errno < 0) return undefined;
   const state = readText(thrown, 'sqlState');
   if (state === undefined && !has(thrown, 'sqlMessage')) return undefined;
   const ofState = state === undefined ? undefined : statusOfSqlState(state, thrown);
-  return toStoreError(byNumber.get(String(errno)) ?? ofState ?? 500, thrown);
+  return ofStatus(byNumber.get(String(errno)) ?? ofState ?? 500, thrown);
 }
 
 /** A connection that mysql or mysql2 could not open or has lost: a system error that they mark as `fatal`. */
 export function mysqlConnection(thrown: unknown): HttpError | undefined {
   if (read(thrown, 'fatal') !== true || !has(thrown, 'syscall')) return undefined;
-  return toStoreError(503, thrown);
+  return ofStatus(503, thrown);
 }

@@ -1,9 +1,9 @@
 import { InternalServerError } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { unlessAnswered } from './store';
-import type { Rule } from './rule';
-import { ofStatus, systemStatus } from './transport';
+import { ofStatus, unlessAnswered } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { systemStatus } from './transport';
 import { isOurAnswer } from './upstream';
 
 // Beside `stderr`: what node:child_process (exec; execSync), execa and zx say of the process.
@@ -13,13 +13,13 @@ const PROCESS_MEMBERS = ['cmd', 'spawnargs', 'pid', 'exitCode', 'command'];
  * A child process that failed, whose exit code, in `status`, `code` or `exitCode`, is no status of HTTP: 504 if its
  * timeout killed it, 503 if the system could not start it for want of memory or processes, else 500.
  */
-export function childProcess(thrown: unknown): HttpError | undefined {
+export function childProcess(thrown: unknown, { name, code }: Marks): HttpError | undefined {
   if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((name) => has(thrown, name)) || isOurAnswer(thrown)) {
     return undefined;
   }
   if (isKilledByTimeout(thrown)) return ofStatus(504, thrown);
-  if (readText(thrown, 'name') === 'AbortError') return undefined; // its cause knows why
-  const isShortage = readText(thrown, 'code') !== 'ENOBUFS' && systemStatus(thrown) === 503; // ENOBUFS: `maxBuffer`
+  if (name === 'AbortError') return undefined; // its cause knows why
+  const isShortage = code !== 'ENOBUFS' && systemStatus(thrown) === 503; // ENOBUFS: `maxBuffer`
   return isShortage ? ofStatus(503, thrown) : new InternalServerError(undefined, { cause: thrown });
 }
 
@@ -30,7 +30,7 @@ function isKilledByTimeout(thrown: unknown): boolean {
 }
 
 /** Failures of processes of our own, whose exit code can look like a status. */
-export const ownProcess: readonly Rule[] = [childProcess];
+export const ownProcess: readonly BuiltInRule[] = [childProcess];
 
 /** The system's errors, also of several addresses tried in turn: an AggregateError with the code of its last member. */
 export function systemError(thrown: unknown): HttpError | undefined {
@@ -38,9 +38,9 @@ export function systemError(thrown: unknown): HttpError | undefined {
 }
 
 /** A response of an upstream that is no HTTP, which undici leaves without a code. */
-export function httpParser(thrown: unknown): HttpError | undefined {
-  return readText(thrown, 'name') === 'HTTPParserError' && has(thrown, 'data') ? ofStatus(502, thrown) : undefined;
+export function httpParser(thrown: unknown, { name }: Marks): HttpError | undefined {
+  return name === 'HTTPParserError' && has(thrown, 'data') ? ofStatus(502, thrown) : undefined;
 }
 
 /** In the order in which they are asked. */
-export const node: readonly Rule[] = [unlessAnswered(systemError, httpParser)];
+export const node: readonly BuiltInRule[] = [unlessAnswered(systemError, httpParser)];

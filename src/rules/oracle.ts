@@ -1,7 +1,8 @@
 import { read } from '../guard';
 import type { HttpError } from '../http-error';
-import { tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { tableOf } from './table';
 
 // https://docs.oracle.com/error-help/db/, and the driver's own (NJS, DPI): lib/errors.js of node-oracledb. Others: 500.
 const byCode = tableOf(
@@ -30,5 +31,5 @@ export function oracle(thrown: unknown, { code, message }: Marks): HttpError | u
   const value = digits === undefined ? Number(number) : Number(digits);
   // RAISE_APPLICATION_ERROR: a rule of the app that is written in SQL
   const isOfTheApp = (prefix ?? 'ORA') === 'ORA' && value >= 20_000 && value <= 20_999;
-  return toStoreError(isOfTheApp ? 400 : (byCode.get(`${prefix ?? 'ORA'}-${value}`) ?? 500), thrown);
+  return ofStatus(isOfTheApp ? 400 : (byCode.get(`${prefix ?? 'ORA'}-${value}`) ?? 500), thrown);
 }

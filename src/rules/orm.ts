@@ -2,10 +2,10 @@ import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { modelValidation } from './model-validation';
 import { prisma } from './prisma';
+import { marksOf, ofStatus, unlessAnswered } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 import { sqlState } from './sqlstate';
-import type { Rule } from './rule';
-import { marksOf, namedTable, toStoreError, unlessAnswered } from './store';
-import type { Marks } from './store';
+import { namedTable } from './table';
 
 // Errors of the libraries between the app and the driver that say something themselves. What only wraps the driver's
 // error (DrizzleQueryError, QueryFailedError, SequelizeDatabaseError) is left to that error, its cause.
@@ -65,8 +65,8 @@ function statusOfConnection(thrown: unknown): number {
 
 /** Errors of object mappers and query builders, by name and a second mark. */
 export function objectMapper(thrown: unknown, marks: Marks): HttpError | undefined {
-  return toStoreError(byName(thrown, marks.name) ?? byMark(thrown, marks), thrown);
+  return ofStatus(byName(thrown, marks.name) ?? byMark(thrown, marks), thrown);
 }
 
 /** In the order in which they are asked. */
-export const orm: readonly Rule[] = [...modelValidation, unlessAnswered(prisma, objectMapper)];
+export const orm: readonly BuiltInRule[] = [...modelValidation, unlessAnswered(prisma, objectMapper)];

@@ -1,8 +1,8 @@
 import { BadRequest } from '../errors';
-import { has, read, readText } from '../guard';
+import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { isOfClass, statusOf } from './rule';
-import type { Rule } from './rule';
+import { isOfClass } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 
 // What readers of uploaded files say of a file that is none; theirs are plain errors. What XML, YAML, ZIP and PDF
 // readers throw is left a 500: whose file it is, nobody knows.
@@ -16,32 +16,27 @@ const texts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** sharp, jimp, image-size: the image is broken, or none. */
-export function image(thrown: unknown): HttpError | undefined {
-  const text = readText(thrown, 'message')?.slice(0, 100);
-  if (text === undefined || !/^[ICVjpwgthsu]/.test(text) || has(thrown, 'code') || statusOf(thrown) !== undefined)
-    return undefined;
+export function image(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+  if (status !== undefined || !/^[ICVjpwgthsu]/.test(message) || has(thrown, 'code')) return undefined;
+  const text = message.slice(0, 100);
   const row = texts.find(([pattern]) => pattern.test(text));
   return row && new BadRequest(row[1], { cause: thrown });
 }
 
 /** csv-parse: its own class; a wrong option is ours. */
-export function csv(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if (code === undefined || !isOfClass(thrown, 'CsvError') || /OPTION|ARGUMENT/.test(code)) return undefined;
+export function csv(thrown: unknown, { code }: Marks): HttpError | undefined {
+  if (code === '' || !isOfClass(thrown, 'CsvError') || /OPTION|ARGUMENT/.test(code)) return undefined;
   const line = read(thrown, 'lines');
   const where = Number.isSafeInteger(line) ? ` in line ${String(line)}` : '';
   return new BadRequest(`The CSV is malformed${where}.`, { cause: thrown });
 }
 
 /** libphonenumber-js: one word is the whole message. */
-export function phoneNumber(thrown: unknown): HttpError | undefined {
-  const isOne = /^(NOT_A_NUMBER|INVALID_COUNTRY|INVALID_LENGTH|TOO_SHORT|TOO_LONG)$/.test(
-    readText(thrown, 'message') ?? '',
-  );
-  return isOne && readText(thrown, 'name') === 'ParseError'
-    ? new BadRequest('The telephone number is not valid.', { cause: thrown })
-    : undefined;
+export function phoneNumber(thrown: unknown, { name, message }: Marks): HttpError | undefined {
+  const isOne =
+    name === 'ParseError' && /^(NOT_A_NUMBER|INVALID_COUNTRY|INVALID_LENGTH|TOO_SHORT|TOO_LONG)$/.test(message);
+  return isOne ? new BadRequest('The telephone number is not valid.', { cause: thrown }) : undefined;
 }
 
 /** In the order in which they are asked. */
-export const parsers: readonly Rule[] = [image, csv, phoneNumber];
+export const parsers: readonly BuiltInRule[] = [image, csv, phoneNumber];

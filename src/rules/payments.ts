@@ -1,20 +1,22 @@
 import { BadRequest, PaymentRequired } from '../errors';
 import { has, isArray, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { noAnswer, ourAnswer, serviceAnswer } from './service';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { noAnswer, serviceAnswer } from './service';
 
 const MOST_CHARACTERS = 500;
 
 /** Stripe: `type` is the class, `rawType` what the API says. https://docs.stripe.com/error-handling */
-export function stripe(thrown: unknown): HttpError | undefined {
+export function stripe(thrown: unknown, { message }: Marks): HttpError | undefined {
   const type = readText(thrown, 'type');
   if (type === undefined || !type.startsWith('Stripe') || !has(thrown, 'raw')) return undefined;
   const rawType = readText(thrown, 'rawType');
   if (rawType === 'card_error') {
     // "a user-friendly message": https://docs.stripe.com/api/errors#errors-message
-    return new PaymentRequired(readText(thrown, 'message')?.slice(0, MOST_CHARACTERS), { cause: thrown });
+    return new PaymentRequired(message.slice(0, MOST_CHARACTERS), { cause: thrown });
   }
-  if (rawType === 'idempotency_error') return ourAnswer(409, thrown);
+  if (rawType === 'idempotency_error') return ofStatus(409, thrown);
   // The sender of a webhook: after a 500 Stripe sends it again for days.
   if (type === 'StripeSignatureVerificationError') return new BadRequest(undefined, { cause: thrown });
   if (type === 'StripeConnectionError') return noAnswer(thrown, read(thrown, 'detail'));
@@ -25,7 +27,7 @@ export function stripe(thrown: unknown): HttpError | undefined {
 export function square(thrown: unknown): HttpError | undefined {
   if (!isArray(read(thrown, 'errors')) || !has(thrown, 'rawResponse')) return undefined;
   const category = readText(itemsOf(read(thrown, 'errors'), 1).items[0], 'category');
-  return category === 'PAYMENT_METHOD_ERROR' ? ourAnswer(402, thrown) : undefined;
+  return category === 'PAYMENT_METHOD_ERROR' ? ofStatus(402, thrown) : undefined;
 }
 
 /** Razorpay, which throws plain objects: `{ statusCode, error: { code, description, source, reason } }`. */
@@ -34,5 +36,5 @@ export function razorpay(thrown: unknown): HttpError | undefined {
   if (readText(error, 'description') === undefined || readText(error, 'code') === undefined) return undefined;
   const status = read(thrown, 'statusCode');
   if (typeof status !== 'number') return undefined;
-  return readText(error, 'reason') === 'payment_failed' ? ourAnswer(402, thrown) : serviceAnswer(status, thrown);
+  return readText(error, 'reason') === 'payment_failed' ? ofStatus(402, thrown) : serviceAnswer(status, thrown);
 }

@@ -1,10 +1,11 @@
 import { has, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
 import { statusOfNumber } from './sql-server';
 import { statusOfSqlite } from './sqlite';
 import { statusOfSqlState } from './sqlstate';
-import { namedTable, tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { namedTable, tableOf } from './table';
 
 // https://www.prisma.io/docs/orm/reference/error-reference. A code of theirs that is not here is a 500.
 const byCode = tableOf(
@@ -40,12 +41,12 @@ const MOST_OF_A_MESSAGE = 20_000;
 export function prisma(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
   if (has(thrown, 'clientVersion')) {
     const known = code === '' ? (readText(thrown, 'errorCode') ?? '') : code;
-    if (CODE.test(known)) return toStoreError(statusOfCode(known, thrown), thrown);
+    if (CODE.test(known)) return ofStatus(statusOfCode(known, thrown), thrown);
   }
-  if (name === 'DriverAdapterError') return toStoreError(statusOfAdapter(thrown) ?? 500, thrown);
-  if (name === 'PrismaClientValidationError') return toStoreError(isOurs(message) ? 500 : 400, thrown);
+  if (name === 'DriverAdapterError') return ofStatus(statusOfAdapter(thrown) ?? 500, thrown);
+  if (name === 'PrismaClientValidationError') return ofStatus(isOurs(message) ? 500 : 400, thrown);
   const unmapped = name === 'PrismaClientUnknownRequestError' ? statusOfAdapter(adapterOf(thrown)) : undefined;
-  return toStoreError(unmapped ?? byName(thrown, name), thrown);
+  return ofStatus(unmapped ?? byName(thrown, name), thrown);
 }
 
 const isOurs = (message: string): boolean => IS_OURS.test(message.slice(-MOST_OF_A_MESSAGE));

@@ -1,7 +1,8 @@
 import { has, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { nameOf, namedTable, tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { nameOf, ofStatus } from './rule';
+import type { Marks } from './rule';
+import { namedTable, tableOf } from './table';
 
 // The first word of a server's error: https://redis.io/docs/latest/develop/reference/protocol-spec/#simple-errors and
 // src/server.c there. Others, ERR and WRONGTYPE and NOAUTH among them, are our commands, rights and credentials: a 500.
@@ -31,12 +32,12 @@ const MOST_REPLIES = 100;
 
 /** Errors of Redis, Valkey and their like, and of their clients ioredis and redis. */
 export function redis(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
-  if (REPLIES.test(name)) return toStoreError(statusOfReply(message), thrown);
-  if (name === 'MultiErrorReply') return toStoreError(statusOfReplies(thrown), thrown);
+  if (REPLIES.test(name)) return ofStatus(statusOfReply(message), thrown);
+  if (name === 'MultiErrorReply') return ofStatus(statusOfReplies(thrown), thrown);
   // The connection went while a command waited for its reply; an AbortError without a command is the app's own.
-  if (name === 'AbortError' && has(thrown, 'command')) return toStoreError(503, thrown);
-  if (LOST.test(code)) return toStoreError(503, thrown);
-  return toStoreError(byName(thrown, name), thrown);
+  if (name === 'AbortError' && has(thrown, 'command')) return ofStatus(503, thrown);
+  if (LOST.test(code)) return ofStatus(503, thrown);
+  return ofStatus(byName(thrown, name), thrown);
 }
 
 function statusOfReply(message: string): number {

@@ -1,12 +1,10 @@
-import { TooManyRequests, httpError } from '../errors';
-import { isObject, keysOf, read, readText } from '../guard';
+import { TooManyRequests } from '../errors';
+import { isObject, keysOf, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { classOf } from './rule';
-import type { Rule } from './rule';
-import { smtp } from './smtp';
-import { nameOf, unlessAnswered } from './store';
-
-type Status = 409 | 429 | 503 | 504;
+import { classOf, ofStatus, unlessAnswered } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { rowOf } from './table';
+import type { Status } from './table';
 
 // By code, where there is no errno, which would make it the system's.
 const codes: Readonly<Record<string, Status>> = {
@@ -64,23 +62,14 @@ const classes: ReadonlyMap<string, readonly (readonly [start: string, status: St
 const MOST_OF_A_NAME = 80;
 
 /** Circuit breakers, bulkheads, queues, locks, timeouts: an overload is 503, a lock held by another 409. */
-export function refused(thrown: unknown): HttpError | undefined {
-  const message = readText(thrown, 'message');
-  if (message === undefined) return undefined;
-  const name = nameOf(thrown); // its class, where the name is a mere "Error"
-  const status =
-    ofCode(thrown) ?? (name === 'Error' ? ofMessage(message) : (ofFlag(thrown) ?? ofName(name, thrown, message)));
-  return status === undefined ? undefined : httpError(status, undefined, { cause: thrown });
+export function refused(thrown: unknown, marks: Marks): HttpError | undefined {
+  const { name, code, message } = marks;
+  const byText = name === 'Error' ? rowOf(messages, message) : (ofFlag(thrown) ?? ofName(name, thrown, message));
+  return message === '' ? undefined : ofStatus(ofCode(code, thrown) ?? byText, thrown);
 }
 
-function ofCode(thrown: unknown): Status | undefined {
-  const code = readText(thrown, 'code');
-  const isKnown = code !== undefined && Object.hasOwn(codes, code) && read(thrown, 'errno') === undefined;
-  return isKnown ? codes[code] : undefined;
-}
-
-const ofMessage = (message: string): Status | undefined =>
-  Object.hasOwn(messages, message) ? messages[message] : undefined;
+const ofCode = (code: string, thrown: unknown): Status | undefined =>
+  read(thrown, 'errno') === undefined ? rowOf(codes, code) : undefined;
 
 const ofFlag = (thrown: unknown): Status | undefined => flags.find(([flag]) => read(thrown, flag) === true)?.[1];
 
@@ -95,8 +84,8 @@ function ofName(name: string, thrown: unknown, message: string): Status | undefi
  * What rate-limiter-flexible rejects with, which is no Error, or several of them by limiter: 429, and Retry-After from
  * the longest wait.
  */
-export function rateLimiter(thrown: unknown): HttpError | undefined {
-  const keys = isObject(thrown) && readText(thrown, 'message') === undefined ? keysOf(thrown) : [];
+export function rateLimiter(thrown: unknown, { message }: Marks): HttpError | undefined {
+  const keys = isObject(thrown) && message === '' ? keysOf(thrown) : [];
   if (keys.length === 0 || keys.length > MOST_LIMITERS) return undefined;
   const waits = isRateLimit(thrown) ? [thrown] : keys.map((key) => read(thrown, key));
   if (!waits.every(isRateLimit)) return undefined;
@@ -111,4 +100,4 @@ const isRateLimit = (value: unknown): boolean =>
   ['msBeforeNext', 'remainingPoints', 'consumedPoints'].every((name) => typeof read(value, name) === 'number');
 
 /** In the order in which they are asked. */
-export const resilience: readonly Rule[] = [smtp, unlessAnswered(refused), rateLimiter];
+export const resilience: readonly BuiltInRule[] = [unlessAnswered(refused), rateLimiter];

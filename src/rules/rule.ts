@@ -1,5 +1,5 @@
-import { has, isObject, itemsOf, prototypeOf, read, readText } from '../guard';
-import { isHttpError } from '../http-error';
+import { httpError } from '../errors';
+import { prototypeOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 
@@ -12,32 +12,59 @@ export interface RuleOptions {
 /** Maps what was thrown to the error that it means, or says nothing. */
 export type Rule = (thrown: unknown, options: RuleOptions) => HttpError | undefined;
 
-// Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
-const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
-const MOST_CAUSES = 16;
-
-/** What was thrown and then, nearest first, whatever caused it: each once, at most 16, however they are linked. */
-export function causesOf(thrown: unknown): unknown[] {
-  const causes = new Set([thrown]);
-  for (const one of causes) {
-    const cause = read(one, 'cause');
-    const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
-    const linked = LINKS.map((link) => linkOf(one, link)).filter((next) => readText(next, 'message') !== undefined);
-    const members = itemsOf(read(one, 'errors'), MOST_CAUSES).items.filter((item) => readText(item, 'stack'));
-    for (const next of [...(isTold ? [cause] : []), ...linked, ...members])
-      if (causes.size < MOST_CAUSES) causes.add(next);
-  }
-  return [...causes];
+/** What the built-in rules ask for most, read once for all of them. */
+export interface Marks {
+  /** What it is called: its name, or its class where the name is a mere "Error"; empty for what has neither. */
+  readonly name: string;
+  /** `code`, where it is a text; else empty. */
+  readonly code: string;
+  /** `code`, where it is a number. */
+  readonly number: number | undefined;
+  /** Empty where there is none. */
+  readonly message: string;
+  /** The status that it says it is. */
+  readonly status: number | undefined;
 }
 
-function linkOf(one: unknown, link: string): unknown {
-  const next = read(one, link);
-  if (link !== 'cause' || typeof next !== 'function') return next;
-  try {
-    return next.call(one); // VError's cause() is a method
-  } catch {
+/** A rule of the library's own, which is told what is read already. */
+export type BuiltInRule = (thrown: unknown, marks: Marks, options: RuleOptions) => HttpError | undefined;
+
+/** The marks of what was thrown. */
+export function marksOf(thrown: unknown): Marks {
+  const code = read(thrown, 'code');
+  return {
+    name: nameOf(thrown),
+    code: typeof code === 'string' ? code : '',
+    number: typeof code === 'number' ? code : undefined,
+    message: readText(thrown, 'message') ?? '',
+    status: statusOf(thrown),
+  };
+}
+
+/** What an error is called: its name, or its class where the name is a mere "Error"; empty for what has neither. */
+export function nameOf(thrown: unknown): string {
+  const name = readText(thrown, 'name') ?? 'Error';
+  const isMere = name === 'Error' || name === 'error' || name === 'TypeError';
+  return isMere ? (classOf(thrown) ?? name) : name;
+}
+
+/** Rules as one that leaves the word to a status which the app has set on the error: it beats every table. */
+export const unlessAnswered =
+  (...rules: readonly BuiltInRule[]): BuiltInRule =>
+  (thrown, marks, options) => {
+    if (marks.status !== undefined) return undefined;
+    for (const rule of rules) {
+      const answer = rule(thrown, marks, options);
+      if (answer !== undefined) return answer;
+    }
     return undefined;
-  }
+  };
+
+/** The answer with a status of ours and nothing of the foreign text; none without a status. */
+export function ofStatus(status: number, cause: unknown): HttpError;
+export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined;
+export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined {
+  return status === undefined ? undefined : httpError(status, undefined, { cause });
 }
 
 /** The status that an error says it is: `status` or `statusCode`, an integer from 400 to 599 (RFC 9110 §15). */
@@ -72,36 +99,4 @@ function classesOf(prototype: object | undefined): ReadonlySet<string> {
   }
   known.set(prototype, names);
   return names;
-}
-
-/** The row of a table that somebody else's word names; none for a word that every object has ("constructor"). */
-export const rowOf = <T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined =>
-  typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
-
-// What errors of systems, data stores, HTTP clients and validators carry and an app's own errors do not.
-const FOREIGN_MEMBERS = `errno syscall sql sqlMessage sqlState severity routine query params parameters driverError
-  original originalError parent config request response options $metadata $fault clientVersion issues errorLabels
-  command keyValue _original inner arkErrors failures expiredAt failedAssertion rawType oauthError`.split(/\s+/);
-const FOREIGN_CODE = /^(E[A-Z0-9]+|[A-Z]+_ERR_\w+|ERR_\w+|ER_\w+|SQLITE_\w+|P\d{4}|(?=.*\d)[0-9A-Z]{5})$/;
-const FOREIGN_NAME =
-  /^(Type|Range|Reference|Syntax|Eval|URI|Aggregate|JsonWebToken|NotBefore|Fetch|Query|\w*Connection|\w*Database\w*|Request|Timeout|Abort|\w*Driver)Error$|^(Sequelize|Prisma|Mongo|Axios|Kafka|Mongoose|JW[TSEK]|JOSE|Redis|Reply|Postgres|Invariant)/;
-
-/**
- * The message of an error that says `expose: true`, where the app itself can have written it: createError(400, error)
- * of http-errors decorates any error at all with `expose`, also one whose text is a data store's or a system's.
- */
-export function exposedMessage(thrown: unknown): string | undefined {
-  if (read(thrown, 'expose') !== true) return undefined;
-  return isForeign(thrown) ? undefined : readText(thrown, 'message');
-}
-
-/** Does it bear a mark of a system, a store, a client or a validator, and none of having been made by http-errors? */
-export function isForeign(thrown: unknown): boolean {
-  const code = read(thrown, 'code');
-  const isMarked =
-    FOREIGN_NAME.test(readText(thrown, 'name')?.slice(0, 100) ?? '') ||
-    typeof code === 'number' ||
-    (typeof code === 'string' && FOREIGN_CODE.test(code.slice(0, 100))) ||
-    FOREIGN_MEMBERS.some((member) => read(thrown, member) !== undefined);
-  return isMarked && !isOfClass(thrown, 'HttpError');
 }

@@ -5,30 +5,29 @@ import { azure, cosmos, gaxios, googleCloud } from './cloud';
 import { clerk, firebase } from './identity';
 import { oauth4webapi, openidClient, passportOAuth } from './oauth-client';
 import { razorpay, square, stripe } from './payments';
-import { isOfClass } from './rule';
-import type { Rule } from './rule';
+import { isOfClass, ofStatus } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 import { algolia, elastic, meilisearch, nano, typesense } from './search';
-import { noAnswer, ourAnswer, service, serviceAnswer, serviceBusy } from './service';
-import { isOurAnswer } from './upstream';
+import { noAnswer, service, serviceAnswer, serviceBusy } from './service';
 import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './supabase';
+import { isOurAnswer } from './upstream';
 
 /** OpenAI, Anthropic and every SDK that Stainless generates: the response's status, headers, body and request id. */
-function stainless(thrown: unknown): HttpError | undefined {
+function stainless(thrown: unknown, { message }: Marks): HttpError | undefined {
   if (!STAINLESS_IDS.some((id) => has(thrown, id)) || !has(thrown, 'error')) return undefined;
   const error = read(thrown, 'error');
   const headers = read(thrown, 'headers');
   const kind = readText(read(error, 'error') ?? error, 'type');
   if (kind === 'overloaded_error') return serviceBusy(thrown); // Anthropic's 529, or in a stream
   if (isObject(headers) || isObject(error)) return serviceAnswer(read(thrown, 'status'), thrown, headers);
-  const isAborted = readText(thrown, 'message')?.startsWith('Request was aborted') === true;
-  return isAborted ? ourAnswer(500, thrown) : noAnswer(thrown, read(thrown, 'cause'));
+  const isAborted = message.startsWith('Request was aborted');
+  return isAborted ? ofStatus(500, thrown) : noAnswer(thrown, read(thrown, 'cause'));
 }
 const STAINLESS_IDS = ['requestID', 'request_id'];
 
 /** Slack: a code for each way to fail. https://docs.slack.dev/tools/node-slack-sdk/web-api */
-function slack(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code');
-  if (code === undefined || !/^slack_web(api|hook)_/.test(code)) return undefined;
+function slack(thrown: unknown, { code }: Marks): HttpError | undefined {
+  if (!/^slack_web(api|hook)_/.test(code)) return undefined;
   if (code.endsWith('_request_error')) return noAnswer(thrown, read(thrown, 'original'));
   if (code.endsWith('_rate_limited_error')) return serviceBusy(thrown, read(thrown, 'retryAfter'));
   const reason = readText(read(thrown, 'data'), 'error');
@@ -37,8 +36,8 @@ function slack(thrown: unknown): HttpError | undefined {
 }
 
 /** Twilio: a code of five digits beside the status, or no code and only the status in the text. */
-function twilio(thrown: unknown): HttpError | undefined {
-  if (readText(read(thrown, 'constructor'), 'name') !== 'RestException' && !has(thrown, 'moreInfo')) return undefined;
+function twilio(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name !== 'RestException' && !has(thrown, 'moreInfo')) return undefined;
   const status = read(thrown, 'status');
   return typeof status === 'number' ? serviceAnswer(status, thrown) : undefined;
 }
@@ -51,21 +50,21 @@ function graphqlClient(thrown: unknown): HttpError | undefined {
 }
 
 /** @trpc/client: what another tRPC server answered, or why there is no answer. */
-function trpcClient(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'TRPCClientError') return undefined;
+function trpcClient(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name !== 'TRPCClientError') return undefined;
   const response = read(read(thrown, 'meta'), 'response');
   const status = read(read(thrown, 'data'), 'httpStatus') ?? read(response, 'status');
   return status === undefined ? noAnswer(thrown) : serviceAnswer(status, thrown, read(response, 'headers'));
 }
 
 /** Cloudinary, which throws plain objects: `http_code` on them or on their `error`, which can be a system error, too. */
-function cloudinary(thrown: unknown): HttpError | undefined {
+function cloudinary(thrown: unknown, { message }: Marks): HttpError | undefined {
   const error = read(thrown, 'error');
   const status = read(thrown, 'http_code') ?? read(error, 'http_code');
   if (status === 420) return serviceBusy(thrown); // its rate limit
-  if (status === 499) return ourAnswer(504, thrown); // its own deadline
+  if (status === 499) return ofStatus(504, thrown); // its own deadline
   if (typeof status === 'number') return serviceAnswer(status, thrown);
-  const isRefused = readText(thrown, 'message') === undefined && readText(error, 'syscall') !== undefined;
+  const isRefused = message === '' && readText(error, 'syscall') !== undefined;
   return isRefused ? noAnswer(thrown, error) : undefined;
 }
 
@@ -113,20 +112,20 @@ const withoutStatus = [
 const families = [...withStatus, ...withoutStatus];
 
 /** SDKs whose errors say more than a status. */
-function sdks(thrown: unknown): HttpError | undefined {
+function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   if (!isObject(thrown)) return undefined;
   const isOurs = isOurAnswer(thrown);
   if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
-  if (keysOf(thrown).length === 0) return nano(thrown); // without a member of its own it can only say it in words
+  if (keysOf(thrown).length === 0) return nano(thrown, marks); // without a member of its own it can only say it in words
   for (const family of isOurs ? withStatus : families) {
-    const answer = family(thrown);
+    const answer = family(thrown, marks);
     if (answer !== undefined) return answer;
   }
   return undefined;
 }
 
 /** Asked before the generic HTTP clients, which would only see an upstream's status. */
-export const sdk: readonly Rule[] = [sdks];
+export const sdk: readonly BuiltInRule[] = [sdks];
 
 /** Asked after them: any other SDK. */
-export const services: readonly Rule[] = [service];
+export const services: readonly BuiltInRule[] = [service];

@@ -1,18 +1,12 @@
-import { BadGateway, GatewayTimeout, httpError, ServiceUnavailable } from '../errors';
+import { BadGateway, GatewayTimeout, ServiceUnavailable } from '../errors';
 import { isObject, read, readText } from '../guard';
 import { toRetryAfter } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
-import { causesOf, classOf, isOfClass, statusOf } from './rule';
-import { wordsOf } from './store';
+import { causesOf } from './causes';
+import { classOf, isOfClass } from './rule';
+import type { Marks } from './rule';
 import { headerOf, isOurAnswer, upstreamAnswer } from './upstream';
-
-/** Statuses of ours by the code or the type that a service reports. */
-export type ServiceTable = ReadonlyMap<string, number>;
-
-/** A table from rows: a status and the codes that mean it, separated by blanks. */
-export const serviceTable = (...rows: readonly (readonly [status: number, codes: string])[]): ServiceTable =>
-  new Map(rows.flatMap(([status, codes]) => wordsOf(codes).map((code) => [code, status] as const)));
 
 /** What a service answered to our own request, with its Retry-After. */
 export const serviceAnswer = (status: unknown, thrown: unknown, headers?: unknown): HttpError =>
@@ -23,10 +17,6 @@ export const serviceBusy = (thrown: unknown, retryAfter?: unknown): HttpError =>
   const field = toRetryAfter(retryAfter);
   return new ServiceUnavailable(undefined, { cause: thrown, ...(field && { headers: { 'Retry-After': field } }) });
 };
-
-/** The answer with a status of ours; the text of the service never leaves. */
-export const ourAnswer = (status: number, thrown: unknown): HttpError =>
-  httpError(status, undefined, { cause: thrown });
 
 const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
 const TIMEOUT_NAME = /Timed?Out(Error)?$/i;
@@ -64,34 +54,30 @@ const STATUS_TEXT =
  * Any service's answer to our own request that an SDK throws: a status beside the header fields of a response, or
  * beside what else only a response has. Asked after the SDKs and the HTTP clients that are known by more.
  */
-export function service(thrown: unknown): HttpError | undefined {
+export function service(thrown: unknown, marks: Marks): HttpError | undefined {
   // A Response without an address is one that the app has made to answer with.
   if (!isObject(thrown) || readText(thrown, 'url') === '') return undefined;
   const response = read(thrown, 'response');
-  const [, said] = STATUS_TEXT.exec((readText(thrown, 'message') ?? '').slice(0, MOST_OF_A_TEXT)) ?? [];
+  const [, said] = STATUS_TEXT.exec(marks.message.slice(0, MOST_OF_A_TEXT)) ?? [];
   const held = [read(response, 'status'), ...STATUS_OF.map((member) => read(thrown, member)), Number(said)];
   const elsewhere = held.find(isFailureStatus);
   // http-errors keeps a status that the error had: createError(409, error) of one that had none there is the app's 409.
-  if (isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || isOther(elsewhere, thrown))) return undefined;
+  if (isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || (elsewhere ?? marks.status) !== marks.status))
+    return undefined;
   const headers = [...HEADERS_OF.map((member) => read(thrown, member)), read(response, 'headers')].find(isOfResponse);
-  const status = statusOf(thrown) ?? elsewhere;
+  const status = marks.status ?? elsewhere;
   if (headers !== undefined) return serviceAnswer(status, thrown, headers);
-  const isAnswer = said !== undefined || (status !== undefined && isAboutAResponse(thrown));
+  const isAnswer = said !== undefined || (status !== undefined && isAboutAResponse(thrown, marks));
   return isAnswer ? serviceAnswer(status, thrown) : undefined;
 }
-
-const isOther = (status: number | undefined, thrown: unknown): boolean =>
-  status !== undefined && status !== statusOf(thrown);
 
 const isOfResponse = (headers: unknown): boolean =>
   isObject(headers) && RESPONSE_FIELDS.filter((name) => headerOf(headers, name) !== undefined).length > 1;
 
-function isAboutAResponse(thrown: unknown): boolean {
+function isAboutAResponse(thrown: unknown, { message }: Marks): boolean {
   if (RESPONSE_MEMBERS.some((member) => read(thrown, member) !== undefined)) return true;
   if (isObject(read(thrown, 'headers')) && read(thrown, 'body') !== undefined) return true; // Kubernetes, HubSpot, web-push
   if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK
-  const text = (readText(thrown, 'message') ?? '').slice(0, 30); // Google's: the body of the response, or their name
-  return text.startsWith('{"error":') || text.startsWith('[GoogleGenerativeAI Error]') || isMailgun(thrown);
+  if (readText(thrown, 'type') === 'MailgunAPIError') return true;
+  return message.startsWith('{"error":') || message.startsWith('[GoogleGenerativeAI Error]'); // Google's: its body, its name
 }
-
-const isMailgun = (thrown: unknown): boolean => readText(thrown, 'type') === 'MailgunAPIError';

@@ -1,7 +1,10 @@
 import { InternalServerError } from '../errors';
 import { read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { ofStatus, transportStatus } from './transport';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { rowOf } from './table';
+import { transportStatus } from './transport';
 import type { TransportStatus } from './transport';
 
 // nodemailer's codes. https://nodemailer.com/errors/ Those that are missing, above all EENVELOPE and EMESSAGE without a
@@ -21,16 +24,15 @@ const codes: Readonly<Record<string, TransportStatus>> = {
 const COMMAND = /^[A-Z][A-Z0-9 -]{2,40}$/;
 
 /** Mail that was not sent: what the server replied (4yz is "later", RFC 5321 §4.2.1), else how the connection failed. */
-export function smtp(thrown: unknown): HttpError | undefined {
+export function smtp(thrown: unknown, { code }: Marks): HttpError | undefined {
   const command = readText(thrown, 'command');
-  const code = readText(thrown, 'code');
-  if (command === undefined || code === undefined || !COMMAND.test(command)) return undefined;
+  if (command === undefined || code === '' || !COMMAND.test(command)) return undefined;
   const reply = read(thrown, 'responseCode');
   if (typeof reply === 'number' && readText(thrown, 'response') !== undefined) {
     return ofStatus(reply >= 400 && reply < 500 ? 503 : 502, thrown);
   }
   const isOfMail = /^E(AUTH|ENVELOPE|MESSAGE|STREAM|SENDMAIL|NOAUTH|OAUTH2|CONFIG|MAXLIMIT)$/.test(code);
-  const status = Object.hasOwn(codes, code) ? codes[code] : undefined;
+  const status = rowOf(codes, code);
   if (status !== undefined) return ofStatus(transportStatus(read(thrown, 'originalCode')) ?? status, thrown);
   return isOfMail ? new InternalServerError(undefined, { cause: thrown }) : undefined;
 }

@@ -1,7 +1,9 @@
 import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { tableOf, toStoreError } from './store';
-import type { Marks, StoreStatus } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { tableOf } from './table';
+import type { Status } from './table';
 
 // By error number: https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
 // and, for Azure SQL, https://learn.microsoft.com/azure/azure-sql/database/troubleshoot-common-errors-issues.
@@ -33,16 +35,16 @@ const CLASSES = /^(Connection|Request|Transaction|PreparedStatement|MSSQL)Error$
 export function sqlServer(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
   const number = read(thrown, 'number');
   if (typeof number === 'number' && (has(thrown, 'lineNumber') || has(thrown, 'procName') || has(thrown, 'class'))) {
-    return toStoreError(statusOfNumber(number, message), thrown);
+    return ofStatus(statusOfNumber(number, message), thrown);
   }
   if (code === '' || !CLASSES.test(name)) return undefined;
   // The same code for a connection that did not come about and for a command that took too long.
-  if (code === 'ETIMEOUT') return toStoreError(name === 'ConnectionError' ? 503 : 504, thrown);
-  return toStoreError(byCode.get(code), thrown);
+  if (code === 'ETIMEOUT') return ofStatus(name === 'ConnectionError' ? 503 : 504, thrown);
+  return ofStatus(byCode.get(code), thrown);
 }
 
 /** What an error number means; the message tells a CHECK from a foreign key. */
-export function statusOfNumber(number: number, message: string): StoreStatus {
+export function statusOfNumber(number: number, message: string): Status {
   if (number === 547 && /\bCHECK\b/.test(message)) return 400;
   return byNumber.get(String(number)) ?? (number >= FIRST_OF_THE_APP ? 400 : 500);
 }

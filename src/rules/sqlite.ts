@@ -1,7 +1,9 @@
 import { read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { tableOf, toStoreError } from './store';
-import type { Marks, StoreStatus } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { tableOf } from './table';
+import type { Status } from './table';
 
 // Result codes, primary and extended: https://www.sqlite.org/rescode.html. What is not here is a 500.
 const byCode = tableOf(
@@ -35,13 +37,13 @@ const CONSTRAINT_FAILED = /\b(UNIQUE|PRIMARY KEY|FOREIGN KEY|NOT NULL|CHECK) con
 const MOST_OF_A_MESSAGE = 500;
 
 /** What a result code of SQLite means; undefined for a text that is none. */
-export function statusOfSqlite(code: string | number, message = ''): StoreStatus | undefined {
+export function statusOfSqlite(code: string | number, message = ''): Status | undefined {
   const name = typeof code === 'number' ? (numbers[code] ?? numbers[code & 0xff] ?? '') : code.replace('SQLITE_', '');
   if (name === 'CONSTRAINT') return statusOfSentence(message) ?? 400; // RAISE(ABORT, …), in the app's words
   return byCode.get(name) ?? byCode.get(name.replace(/_.*/, '')) ?? 500;
 }
 
-function statusOfSentence(message: string): StoreStatus | undefined {
+function statusOfSentence(message: string): Status | undefined {
   const [, constraint] = CONSTRAINT_FAILED.exec(message.slice(0, MOST_OF_A_MESSAGE)) ?? [];
   if (constraint === undefined) return undefined;
   return constraint === 'NOT NULL' || constraint === 'CHECK' ? 400 : 409;
@@ -51,12 +53,12 @@ function statusOfSentence(message: string): StoreStatus | undefined {
 export function sqlite(thrown: unknown, { code, message }: Marks): HttpError | undefined {
   const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
   if (typeof number === 'number') {
-    return toStoreError(statusOfSqlite(number, message), thrown);
+    return ofStatus(statusOfSqlite(number, message), thrown);
   }
   if (code.startsWith('SQLITE_')) {
-    return toStoreError(statusOfSqlite(readText(thrown, 'extendedCode') ?? code, message), thrown);
+    return ofStatus(statusOfSqlite(readText(thrown, 'extendedCode') ?? code, message), thrown);
   }
   return code === '' && message.includes(' constraint failed')
-    ? toStoreError(statusOfSentence(message), thrown)
+    ? ofStatus(statusOfSentence(message), thrown)
     : undefined;
 }

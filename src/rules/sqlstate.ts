@@ -1,7 +1,8 @@
 import { has, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { tableOf, toStoreError } from './store';
-import type { Marks } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import { tableOf } from './table';
 
 // SQLSTATE (ISO/IEC 9075) by class, and by code where a code means something else than its class. PostgreSQL's appendix A,
 // https://www.postgresql.org/docs/current/errcodes-appendix.html, unless the row says more.
@@ -75,5 +76,5 @@ function sqlStateOf(thrown: unknown, code: string): string | undefined {
 /** An error of an SQL server, by its SQLSTATE, whoever the driver is. */
 export function sqlState(thrown: unknown, { code }: Marks): HttpError | undefined {
   const state = sqlStateOf(thrown, code);
-  return state === undefined ? undefined : toStoreError(statusOfSqlState(state, thrown) ?? 500, thrown);
+  return state === undefined ? undefined : ofStatus(statusOfSqlState(state, thrown) ?? 500, thrown);
 }

@@ -1,9 +1,10 @@
 import type { HttpError } from '../http-error';
-import { toStoreError } from './store';
-import type { Marks, StoreStatus } from './store';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
+import type { Status } from './table';
 
 // Failures of clients of data stores that are a plain Error: the library's whole sentence is the mark.
-const sentences: ReadonlyMap<string, StoreStatus> = new Map([
+const sentences: ReadonlyMap<string, Status> = new Map([
   // pg and pg-pool: lib/client.js, index.js
   ['timeout exceeded when trying to connect', 503],
   ['Client has encountered a connection error and is not queryable', 503],
@@ -53,7 +54,7 @@ const sentences: ReadonlyMap<string, StoreStatus> = new Map([
 ]);
 
 // The same, where the sentence goes on with a name or a number. Bull and BullMQ: src/classes/scripts.ts, lib/scripts.js.
-const beginnings: readonly (readonly [begin: string, middle: string, status: StoreStatus])[] = [
+const beginnings: readonly (readonly [begin: string, middle: string, status: Status])[] = [
   ['Missing key for job ', '', 404],
   ['Missing lock for job ', '', 409],
   ['Lock mismatch for job ', '', 409],
@@ -73,7 +74,7 @@ const beginnings: readonly (readonly [begin: string, middle: string, status: Sto
 /** Failures of clients of data stores that have no other mark than what they say. */
 export function storeMessage(thrown: unknown, { message }: Marks): HttpError | undefined {
   const status = sentences.get(message);
-  if (status !== undefined) return toStoreError(status, thrown);
+  if (status !== undefined) return ofStatus(status, thrown);
   const found = beginnings.find(([begin, middle]) => message.startsWith(begin) && message.includes(middle));
-  return toStoreError(found?.[2], thrown);
+  return ofStatus(found?.[2], thrown);
 }

@@ -1,6 +1,7 @@
-import { has, readText } from '../guard';
+import { has } from '../guard';
 import type { HttpError } from '../http-error';
-import { classOf, isOfClass, statusOf } from './rule';
+import { isOfClass } from './rule';
+import type { Marks } from './rule';
 import { answer, firstFit } from './token-verdict';
 import type { Verdict } from './token-verdict';
 
@@ -18,10 +19,9 @@ const codes: readonly (readonly [RegExp, Verdict])[] = [
 ];
 
 /** jose, fast-jwt, paseto: families of codes. */
-export function tokenCode(thrown: unknown): HttpError | undefined {
-  const code = readText(thrown, 'code') ?? '';
-  if (!/^(ERR_J|ERR_P|FAST_)/.test(code) || statusOf(thrown) !== undefined) return undefined;
-  const isKeySet = readText(thrown, 'message')?.includes('JSON Web Key Set HTTP response') === true;
+export function tokenCode(thrown: unknown, { code, message, status }: Marks): HttpError | undefined {
+  if (!/^(ERR_J|ERR_P|FAST_)/.test(code) || status !== undefined) return undefined;
+  const isKeySet = message.includes('JSON Web Key Set HTTP response');
   return answer(code === 'ERR_JOSE_GENERIC' && isKeySet ? 'upstream' : firstFit(codes, code), thrown);
 }
 
@@ -36,9 +36,8 @@ const awsNames: readonly (readonly [RegExp, Verdict])[] = [
 ];
 
 /** aws-jwt-verify: `name` is "Error", the class tells. */
-export function awsJwtVerify(thrown: unknown): HttpError | undefined {
-  const name = classOf(thrown);
-  if (name === undefined || name === 'Error' || !isOfClass(thrown, 'JwtBaseError')) return undefined;
+export function awsJwtVerify(thrown: unknown, { name }: Marks): HttpError | undefined {
+  if (name === 'Error' || !isOfClass(thrown, 'JwtBaseError')) return undefined;
   return answer(firstFit(awsNames, name), thrown);
 }
 
@@ -47,9 +46,8 @@ const googleTexts =
   /^(Wrong number of segments in token|Can't parse token (envelope|payload)|No pem found for envelope|Invalid token signature|No (issue|expiration) time in token|(Issue|Expiration) time (field|too far)|Token used too (early|late)|Invalid issuer, expected one of|Wrong recipient, payload audience)/;
 
 /** google-auth-library: an identity token that is no good. */
-export function googleIdToken(thrown: unknown): HttpError | undefined {
-  const text = readText(thrown, 'message');
-  if (text === undefined || has(thrown, 'code') || statusOf(thrown) !== undefined) return undefined;
-  if (googleTexts.test(text)) return answer(text.startsWith('Token used too late') ? 'expired' : 'bad', thrown);
-  return text === 'The verifyIdToken method requires an ID Token' ? answer('none', thrown) : undefined;
+export function googleIdToken(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+  if (status !== undefined || has(thrown, 'code')) return undefined;
+  if (googleTexts.test(message)) return answer(message.startsWith('Token used too late') ? 'expired' : 'bad', thrown);
+  return message === 'The verifyIdToken method requires an ID Token' ? answer('none', thrown) : undefined;
 }

@@ -1,6 +1,7 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { rowOf } from './rule';
+import type { Marks } from './rule';
+import { rowOf } from './table';
 import { answer, firstFit } from './token-verdict';
 import type { Verdict } from './token-verdict';
 
@@ -11,9 +12,9 @@ const jwksNames: Readonly<Record<string, Verdict>> = {
 };
 
 /** jwks-rsa: the keys of an issuer, that we fetch. */
-export function jwksRsa(thrown: unknown): HttpError | undefined {
+export function jwksRsa(thrown: unknown, { name }: Marks): HttpError | undefined {
   if (read(thrown, 'isEndpointUnavailable') === true) return answer('upstream', thrown);
-  return answer(rowOf(jwksNames, read(thrown, 'name')), thrown);
+  return answer(rowOf(jwksNames, name), thrown);
 }
 
 // https://clerk.com/docs/reference/backend/verify-token
@@ -38,11 +39,10 @@ const firebaseCodes: readonly (readonly [RegExp, Verdict])[] = [
 const ABOUT_A_TOKEN = /Firebase (ID token|session cookie)/;
 
 /** Firebase Authentication: what its verifyIdToken refuses. */
-export function firebaseToken(thrown: unknown): HttpError | undefined {
+export function firebaseToken(thrown: unknown, { message }: Marks): HttpError | undefined {
   const code = readText(read(thrown, 'errorInfo'), 'code');
   if (code === undefined) return undefined;
-  const isToken =
-    code === 'auth/argument-error' && ABOUT_A_TOKEN.test((readText(thrown, 'message') ?? '').slice(0, 300));
+  const isToken = code === 'auth/argument-error' && ABOUT_A_TOKEN.test(message.slice(0, 300));
   return answer(isToken ? 'bad' : firstFit(firebaseCodes, code), thrown);
 }
 

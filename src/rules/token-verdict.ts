@@ -1,5 +1,12 @@
-import { BadGateway, BadRequest, Forbidden, GatewayTimeout, InternalServerError } from '../errors';
-import { ServiceUnavailable, Unauthorized } from '../errors';
+import {
+  BadGateway,
+  BadRequest,
+  Forbidden,
+  GatewayTimeout,
+  InternalServerError,
+  ServiceUnavailable,
+  Unauthorized,
+} from '../errors';
 import type { HttpError } from '../http-error';
 
 /** What a failed check means: the token is bad, there was none, the client may not, or it is not the client's fault. */

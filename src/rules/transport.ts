@@ -1,6 +1,4 @@
-import { httpError } from '../errors';
 import { read, readText } from '../guard';
-import type { HttpError } from '../http-error';
 
 /** What a failed exchange with another server, or a shortage of the system's own, means (RFC 9110 §15.6.3–§15.6.5). */
 export type TransportStatus = 502 | 503 | 504;
@@ -65,7 +63,3 @@ export function systemStatus(thrown: unknown): TransportStatus | undefined {
   const isLookUp = syscall !== undefined && /^(connect|getaddrinfo|getnameinfo|query[A-Z]\w*)$/.test(syscall);
   return isLookUp && code !== 'ECANCELLED' ? 502 : undefined;
 }
-
-/** The error of a status, with nothing of the foreign text. */
-export const ofStatus = (status: TransportStatus | undefined, cause: unknown): HttpError | undefined =>
-  status === undefined ? undefined : httpError(status, undefined, { cause });

@@ -1,10 +1,10 @@
 import { BadRequest, ContentTooLarge, UnsupportedMediaType } from '../errors';
-import { isArray, read, readText } from '../guard';
+import { isArray, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
-import { rowOf, statusOf } from './rule';
-import type { Rule } from './rule';
+import type { BuiltInRule, Marks } from './rule';
+import { rowOf } from './table';
 
 const tooLarge = (cause: unknown): HttpError => new ContentTooLarge('The file is too large.', { cause });
 const badForm = (detail: string) => (cause: unknown) => new BadRequest(detail, { cause });
@@ -28,9 +28,8 @@ const multerCodes: Readonly<Record<string, (cause: unknown) => HttpError>> = {
 const otherMulterCode = badForm('The form cannot be taken.');
 
 /** multer: its own class, with a code of its own. */
-export function multer(thrown: unknown): HttpError | undefined {
-  if (readText(thrown, 'name') !== 'MulterError' || statusOf(thrown) !== undefined) return undefined;
-  const code = readText(thrown, 'code') ?? '';
+export function multer(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
+  if (name !== 'MulterError' || status !== undefined) return undefined;
   const other = /^(LIMIT|MISSING|INVALID)_/.test(code) ? otherMulterCode : undefined;
   return (rowOf(multerCodes, code) ?? other)?.(thrown);
 }
@@ -50,12 +49,10 @@ const busboyTexts: readonly (readonly [RegExp, (cause: unknown) => HttpError])[]
 ];
 
 /** busboy: text alone. Nothing else of an error may say more than it does. */
-export function busboy(thrown: unknown): HttpError | undefined {
-  const text = readText(thrown, 'message');
-  if (text === undefined || !/^[UMPR]/.test(text) || read(thrown, 'code') !== undefined) return undefined;
-  if (statusOf(thrown) !== undefined) return undefined;
-  if (text === 'Request aborted' && isArray(read(thrown, 'storageErrors'))) return aborted(thrown); // multer 2
-  return busboyTexts.find(([pattern]) => pattern.test(text))?.[1](thrown);
+export function busboy(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+  if (status !== undefined || !/^[UMPR]/.test(message) || read(thrown, 'code') !== undefined) return undefined;
+  if (message === 'Request aborted' && isArray(read(thrown, 'storageErrors'))) return aborted(thrown); // multer 2
+  return busboyTexts.find(([pattern]) => pattern.test(message))?.[1](thrown);
 }
 
 // formidable's numbers: https://github.com/node-formidable/formidable/blob/master/src/FormidableError.js
@@ -72,12 +69,12 @@ const formidableCodes: Readonly<Record<number, (cause: unknown) => HttpError>> =
 };
 
 /** formidable: a number of its own, beside the status that it proposes. */
-export function formidable(thrown: unknown): HttpError | undefined {
-  const code = read(thrown, 'code');
+export function formidable(thrown: unknown, { number }: Marks): HttpError | undefined {
+  if (number === undefined || number < 1000 || number > 1099) return undefined;
   const status = read(thrown, 'httpCode');
-  if (typeof code !== 'number' || code < 1000 || code > 1099 || !isFailureStatus(status)) return undefined;
-  return formidableCodes[code]?.(thrown) ?? foreignAnswer(status, undefined, undefined, thrown);
+  if (!isFailureStatus(status)) return undefined;
+  return formidableCodes[number]?.(thrown) ?? foreignAnswer(status, undefined, undefined, thrown);
 }
 
 /** In the order in which they are asked. */
-export const upload: readonly Rule[] = [multer, busboy, formidable];
+export const upload: readonly BuiltInRule[] = [multer, busboy, formidable];

@@ -5,7 +5,7 @@ import { isFromUpstream } from '../http-error';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { statusOf } from './rule';
-import type { Rule } from './rule';
+import type { BuiltInRule } from './rule';
 
 /**
  * What an upstream's answer to our own request means to our client (RFC 9110 §15.6.3–§15.6.5): 429, 503 and 529
@@ -62,4 +62,4 @@ function client(thrown: unknown): HttpError | undefined {
 }
 
 /** In the order in which they are asked. */
-export const upstream: readonly Rule[] = [client];
+export const upstream: readonly BuiltInRule[] = [client];

@@ -1,6 +1,6 @@
 import { isObject, itemsOf, read } from '../guard';
 import type { ProblemDetail } from '../problem';
-import { rowOf } from './rule';
+import { rowOf } from './table';
 
 /** Where in the request: the body, a parameter of the path or the query, a header field, a cookie. */
 export type Place = 'pointer' | 'parameter' | 'header' | 'cookie';

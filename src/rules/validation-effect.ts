@@ -1,6 +1,6 @@
 import { isArray, itemsOf, read, readText } from '../guard';
 import type { ProblemDetail } from '../problem';
-import { rowOf } from './rule';
+import { rowOf } from './table';
 import { toDetail } from './validation-details';
 
 // The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.

@@ -2,11 +2,12 @@ import { BadRequest, UnprocessableContent } from '../errors';
 import { has, isArray, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
-import { classOf, exposedMessage, isForeign, statusOf } from './rule';
-import type { Rule } from './rule';
+import { exposedMessage, isForeign } from './foreign';
+import { classOf, statusOf } from './rule';
+import type { BuiltInRule } from './rule';
 import { placeOf } from './validation-details';
-import { isIssue, isStrictEntry, toDetails } from './validation-entries';
 import { effectDetails } from './validation-effect';
+import { isIssue, isStrictEntry, toDetails } from './validation-entries';
 import { byPart, nestPipe, openApi, runtypes, tsoa, typeBox, typia } from './validation-libraries';
 import type { Reader } from './validation-libraries';
 
@@ -109,8 +110,7 @@ export function validationError(thrown: unknown, errors: readonly ProblemDetail[
 }
 
 /** A failed validation, of any library: 400 or 422, as the app wants it. Another status that someone set stands. */
-export const failedValidation: Rule = (thrown, options) => {
-  const status = statusOf(thrown);
+export const failedValidation: BuiltInRule = (thrown, { status }, options) => {
   if (status !== undefined && status !== 400 && status !== 422) return undefined;
   const details = detailsOf(thrown);
   return details === undefined
@@ -119,4 +119,4 @@ export const failedValidation: Rule = (thrown, options) => {
 };
 
 /** In the order in which they are asked. */
-export const validation: readonly Rule[] = [failedValidation];
+export const validation: readonly BuiltInRule[] = [failedValidation];
