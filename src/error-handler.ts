@@ -5,6 +5,7 @@ import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options'
 import { InternalServerError } from './errors';
 import { inWords, isArray, isObject, stackOf } from './guard';
 import { toChallenge } from './header-fields';
+import type { FieldValue } from './header-fields';
 import type { HttpError } from './http-error';
 import { callHook } from './hook';
 import { isAbort, report } from './log';
@@ -45,41 +46,42 @@ export function forgottenCall(name: string, thrown?: unknown): HttpError {
 
 function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
+  const { rules, validationStatus } = options;
 
   return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const faults: string[] = [];
-
-    function answer(error: HttpError): void {
-      const context: ErrorContext = { thrown, error, req, res };
-      const problem = describe(context, options, faults);
-      const headers = error.headers === undefined ? [] : Object.entries(error.headers);
-      const stage = stageOf(res);
-      if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
-      try {
-        if (stage === 'half-written') {
-          res.destroy(); // not next(): Express would log it once more
-          if (options.log === undefined) faults.push('The response was half-written, and was cut');
-        }
-        if (stage === 'open') {
-          const body = render(problem, context, options, faults);
-          send(res, { status: problem.status, headers, challenge, body }, faults);
-        }
-      } catch (fault) {
-        faults.push(`The response could not be sent: ${stackOf(fault)}`);
-        res.destroy();
-      }
-      if (stage !== 'gone' || !isAbort(context)) report(problem, context, options.log, faults);
-      if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
-    }
-
     try {
-      const { rules, validationStatus } = options;
-      answer(toHttpError(thrown, { rules, validationStatus, fallbackStatus: res.statusCode, faults }));
+      const error = toHttpError(thrown, { rules, validationStatus, fallbackStatus: res.statusCode, faults });
+      answer({ thrown, error, req, res }, options, challenge, faults);
     } catch (fault) {
       faults.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws
-      answer(new InternalServerError(undefined, { cause: thrown }));
+      const error = new InternalServerError(undefined, { cause: thrown });
+      answer({ thrown, error, req, res }, options, challenge, faults);
     }
   };
+}
+
+/** The error of a request: answered where it still can be, logged and published. */
+function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: FieldValue, faults: string[]): void {
+  const { error, res } = context;
+  const problem = describe(context, options, faults);
+  const headers = error.headers === undefined ? [] : Object.entries(error.headers);
+  const stage = stageOf(res);
+  if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
+  try {
+    if (stage === 'open') {
+      const body = render(problem, context, options, faults);
+      send(res, { status: problem.status, headers, challenge, body }, faults);
+    } else if (stage === 'half-written') {
+      res.destroy(); // not next(): Express would log it once more
+      if (options.log === undefined) faults.push('The response was half-written, and was cut');
+    }
+  } catch (fault) {
+    faults.push(`The response could not be sent: ${stackOf(fault)}`);
+    res.destroy();
+  }
+  if (stage !== 'gone' || !isAbort(context)) report(problem, context, options.log, faults);
+  if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
 }
 
 /** The problem that an error is in this request, with what the app's hooks say of it. */

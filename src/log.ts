@@ -29,6 +29,9 @@ export function report(
   hook: ErrorHandlerOptions['log'],
   faults: readonly string[],
 ): void {
+  const isSilent = hook === false || (hook === undefined && problem.status < 500 && faults.length === 0);
+  if (isSilent) return;
+
   const print = (causes: unknown[], lines: readonly string[]): void => {
     try {
       console.error(toLogRecord(problem, context.req.method, causes, lines));
@@ -42,9 +45,8 @@ export function report(
     if (faults.length > 0) print([], faults);
   };
 
-  if (hook === false) return;
   if (hook === undefined) {
-    if (problem.status >= 500 || faults.length > 0) print(causesOf(context.thrown), faults);
+    print(causesOf(context.thrown), faults);
     return;
   }
   try {
