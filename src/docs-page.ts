@@ -65,12 +65,8 @@ export function codePage(entry: Entry, root: string): string {
     <p><code>${code}</code></p>
     ${example === undefined ? undefined : toSample(example, headers)}
     ${headers.length === 0 ? undefined : toHeaderTable(headers)}
-    ${
-      specification === undefined
-        ? undefined
-        : html`<h2>Specification</h2>
-            <p><a href="${specification}">${sectionOf(specification)}</a></p>`
-    }`;
+    <h2>Specification</h2>
+    <p>The status ${status} is defined in <a href="${specification}">${sectionOf(specification)}</a>.</p>`;
   return toPage(`${status} ${title}`, main);
 }
 

@@ -3,7 +3,7 @@ import type { HeaderDoc } from './code-docs';
 import type { ErrorDefinition } from './http-error';
 import { toType } from './problem';
 import type { Problem } from './problem';
-import { isFailureStatus, returnCodes } from './return-codes';
+import { isFailureStatus, returnCodeOf, returnCodes } from './return-codes';
 import type { ReturnCode } from './return-codes';
 
 /** A row of a table: a return code, or an app's own, which no RFC defines. */
@@ -26,8 +26,8 @@ export interface Entry extends ErrorDefinition {
   readonly type: string;
   /** As the return-code document writes it: `200`, `409 Conflict`. */
   readonly returnedValue: string;
-  /** The section of the RFC, as a URI. */
-  readonly specification?: string;
+  /** The section of the RFC that defines the status, as a URI. */
+  readonly specification: string;
   readonly headers: readonly HeaderDoc[];
   /** The body of such a response; none for a success. */
   readonly example?: Problem;
@@ -68,7 +68,7 @@ export function toEntry({ code, status, title, description, spec }: Row, typeBas
     type: toType(code, typeBase),
     ...definition,
     returnedValue: returnedValueOf(definition),
-    ...(spec !== undefined && { specification: `https://www.rfc-editor.org/rfc/${spec}` }),
+    specification: `https://www.rfc-editor.org/rfc/${spec ?? returnCodeOf(status).spec}`,
     headers: headerDocsOf(status),
     ...(isFailureStatus(status) && { example: sampleOf(definition, typeBase) }),
   };

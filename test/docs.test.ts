@@ -219,6 +219,7 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
       type: '/problems/order-already-paid',
       ...OrderAlreadyPaid.definition,
       returnedValue: '409 Order Already Paid',
+      specification: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.10',
       headers: [],
       example: expect.objectContaining({ code: 'ORDER_ALREADY_PAID', type: '/problems/order-already-paid' }),
     });
