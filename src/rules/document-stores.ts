@@ -82,8 +82,9 @@ const ldapCodes = tableOf(
 
 /** Errors of ldapjs (lde_message) and ldapts: a result code beside the library's own name for it. */
 export function ldap(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
+  if (number === undefined) return undefined;
   const isLdapjs = has(thrown, 'lde_message');
-  if (number === undefined || !(isLdapjs || message.endsWith(`Code: 0x${number.toString(16)}`))) {
+  if (!(isLdapjs || message.endsWith(`Code: 0x${number.toString(16)}`))) {
     return undefined;
   }
   if (isLdapjs && (name === 'ConnectionError' || name === 'TimeoutError')) {

@@ -20,11 +20,12 @@ export function exposedMessage(thrown: unknown): string | undefined {
 
 /** Does it bear a mark of a system, a store, a client or a validator, and none of having been made by http-errors? */
 export function isForeign(thrown: unknown): boolean {
+  if (isOfClass(thrown, 'HttpError')) return false;
   const code = read(thrown, 'code');
-  const isMarked =
+  return (
     FOREIGN_NAME.test(readText(thrown, 'name')?.slice(0, 100) ?? '') ||
     typeof code === 'number' ||
     (typeof code === 'string' && FOREIGN_CODE.test(code.slice(0, 100))) ||
-    FOREIGN_MEMBERS.some((member) => read(thrown, member) !== undefined);
-  return isMarked && !isOfClass(thrown, 'HttpError');
+    FOREIGN_MEMBERS.some((member) => read(thrown, member) !== undefined)
+  );
 }

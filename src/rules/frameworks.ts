@@ -2,7 +2,7 @@ import { has, isArray, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
-import { isOfClass, ofStatus } from './rule';
+import { isOfClass, marksOf, ofStatus } from './rule';
 import type { BuiltInRule, Marks, RuleOptions } from './rule';
 import { rowOf } from './table';
 import { detailsOf, validationError } from './validation';
@@ -40,7 +40,7 @@ export const trpc: BuiltInRule = (thrown, { name, code }, options) => {
 };
 
 const listOf = (holder: unknown, thrown: unknown, options: RuleOptions): HttpError | undefined => {
-  const details = detailsOf(holder);
+  const details = detailsOf(holder, marksOf(holder));
   return details === undefined ? undefined : validationError(thrown, details, options.validationStatus);
 };
 
@@ -99,12 +99,13 @@ export function typeGraphql(thrown: unknown, { message, status }: Marks): HttpEr
 }
 
 /** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
-export const codedService: BuiltInRule = (thrown, { number, status }) => {
+export const codedService: BuiltInRule = (thrown, marks) => {
+  const { number, status } = marks;
   if (!isFailureStatus(number) || status !== undefined) return undefined;
   const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
   const isMoleculer = typeof read(thrown, 'retryable') === 'boolean' && isOfClass(thrown, 'MoleculerError');
   if (!isFeathers && !isMoleculer) return undefined;
-  const details = number === 400 || number === 422 ? detailsOf(thrown) : undefined;
+  const details = number === 400 || number === 422 ? detailsOf(thrown, marks) : undefined;
   if (details !== undefined) return validationError(thrown, details, number);
   return ofStatus(number === 514 ? 504 : number, thrown); // Moleculer's own: the time was over before it was called
 };

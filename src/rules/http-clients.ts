@@ -96,7 +96,7 @@ const MESSAGES =
 /** request and needle, which say it in words. */
 export function inWordsOnly(thrown: unknown, { message }: Marks): HttpError | undefined {
   const status = message === 'read timeout' ? 504 : MESSAGES.test(message) ? 502 : undefined;
-  return isOurAnswer(thrown) ? undefined : ofStatus(status, thrown);
+  return status === undefined || isOurAnswer(thrown) ? undefined : ofStatus(status, thrown);
 }
 
 // Names that only clients give, so that a status beside one is an upstream's: axios, ofetch, typed-rest-client and

@@ -10,6 +10,7 @@ import type { BuiltInRule, Marks } from './rule';
 import { algolia, elastic, meilisearch, nano, typesense } from './search';
 import { noAnswer, service, serviceAnswer, serviceBusy } from './service';
 import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './supabase';
+import { wordsOf } from './table';
 import { isOurAnswer } from './upstream';
 
 /** OpenAI, Anthropic and every SDK that Stainless generates: the response's status, headers, body and request id. */
@@ -83,42 +84,59 @@ function telegram(thrown: unknown): HttpError | undefined {
   return status === 429 ? serviceBusy(thrown, wait) : serviceAnswer(status, thrown);
 }
 
-// The status is a member of their own: http-errors keeps it, so createError(500, error) says what the service said.
-const withStatus = [azure, stripe, square, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio];
-const withoutStatus = [
+// Known by name, code or message.
+const named = [
+  azure,
+  elastic,
+  algolia,
+  meilisearch,
+  minio,
+  nano,
+  oauth4webapi,
+  openidClient,
+  passportOAuth,
+  slack,
+  supabaseFunctions,
+  trpcClient,
+  twilio,
+];
+// Known by a member of the error's own.
+const marked = [
+  stripe,
+  square,
+  supabaseAuth,
+  clerk,
+  stainless,
   aws,
   awsV2,
-  minio,
   cosmos,
   gaxios,
   googleCloud,
   razorpay,
-  meilisearch,
   typesense,
-  nano,
   postgrest,
   supabaseStorage,
-  supabaseFunctions,
   firebase,
-  oauth4webapi,
-  openidClient,
-  passportOAuth,
   telegram,
   graphqlClient,
-  trpcClient,
   cloudinary,
   fern,
 ];
-const families = [...withStatus, ...withoutStatus];
+const families = [...named, ...marked];
+// Those members, one of which each of their errors has: without any there is no need to ask them.
+const MEMBERS = new Set(
+  wordsOf(`raw rawResponse __isAuthError clerkError requestID request_id $metadata time diagnostics activityId
+    config response error httpStatus hint __isStorageError errorInfo customData error_code http_code`),
+);
+// Their status is `status` or `statusCode`: http-errors keeps it, so createError(500, error) says what the service said.
+const withStatus = new Set([azure, stripe, square, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio]);
 
 /** SDKs whose errors say more than a status. */
 function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
-  if (!isObject(thrown)) return undefined;
   const isOurs = isOurAnswer(thrown);
   if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
-  if (keysOf(thrown).length === 0) return nano(thrown, marks); // without a member of its own it can only say it in words
-  for (const family of isOurs ? withStatus : families) {
-    const answer = family(thrown, marks);
+  for (const family of keysOf(thrown).some((key) => MEMBERS.has(key)) ? families : named) {
+    const answer = isOurs && !withStatus.has(family) ? undefined : family(thrown, marks);
     if (answer !== undefined) return answer;
   }
   return undefined;

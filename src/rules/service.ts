@@ -42,8 +42,8 @@ const RESPONSE_FIELDS = ['date', 'content-type', 'content-length', 'server', 'co
 // Where SDKs keep the fields of the response: OpenAPI generators, Stainless, Speakeasy; the Vercel AI SDK, Kiota;
 // SendGrid in a `response` without a status.
 const HEADERS_OF = ['headers', 'responseHeaders'];
-// Where they keep its status, beside `status` and `statusCode`: OpenAPI generators; Ollama; Kiota.
-const STATUS_OF = ['code', 'status_code', 'responseStatusCode'];
+// Where they keep its status, beside `status`, `statusCode` and (OpenAPI generators) `code`: Ollama; Kiota.
+const STATUS_OF = ['status_code', 'responseStatusCode'];
 // What they keep of a response beside its status: discord.js, Sanity and the AI SDK, Kiota, Hugging Face, Speakeasy, Linear.
 const RESPONSE_MEMBERS = ['rawError', 'responseBody', 'responseHeaders', 'httpResponse', 'rawResponse', 'raw'];
 // Messages that say the status of a response: Twilio; OpenAPI generators; Fern; MinIO; Contentful's body.
@@ -55,26 +55,31 @@ const STATUS_TEXT =
  * beside what else only a response has. Asked after the SDKs and the HTTP clients that are known by more.
  */
 export function service(thrown: unknown, marks: Marks): HttpError | undefined {
-  // A Response without an address is one that the app has made to answer with.
-  if (!isObject(thrown) || readText(thrown, 'url') === '') return undefined;
   const response = read(thrown, 'response');
-  const [, said] = STATUS_TEXT.exec(marks.message.slice(0, MOST_OF_A_TEXT)) ?? [];
-  const held = [read(response, 'status'), ...STATUS_OF.map((member) => read(thrown, member)), Number(said)];
-  const elsewhere = held.find(isFailureStatus);
-  // http-errors keeps a status that the error had: createError(409, error) of one that had none there is the app's 409.
-  if (isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || (elsewhere ?? marks.status) !== marks.status))
-    return undefined;
   const headers = [...HEADERS_OF.map((member) => read(thrown, member)), read(response, 'headers')].find(isOfResponse);
+  const [, said] = STATUS_TEXT.exec(marks.message.slice(0, MOST_OF_A_TEXT)) ?? [];
+  const held = [
+    read(response, 'status'),
+    marks.number,
+    ...STATUS_OF.map((member) => read(thrown, member)),
+    Number(said),
+  ];
+  const elsewhere = held.find(isFailureStatus);
   const status = marks.status ?? elsewhere;
-  if (headers !== undefined) return serviceAnswer(status, thrown, headers);
-  const isAnswer = said !== undefined || (status !== undefined && isAboutAResponse(thrown, marks));
-  return isAnswer ? serviceAnswer(status, thrown) : undefined;
+  const isAnswer = headers !== undefined || said !== undefined || (status !== undefined && isOfExchange(thrown, marks));
+  return isAnswer && !isOfTheApp(thrown, marks.status, elsewhere) ? serviceAnswer(status, thrown, headers) : undefined;
+}
+
+/** http-errors keeps the status of an error: one that it does not find elsewhere in the error can be the app's. */
+function isOfTheApp(thrown: unknown, status: number | undefined, elsewhere: number | undefined): boolean {
+  if (readText(thrown, 'url') === '') return true; // a Response without an address, which the app has made
+  return isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || (elsewhere ?? status) !== status);
 }
 
 const isOfResponse = (headers: unknown): boolean =>
   isObject(headers) && RESPONSE_FIELDS.filter((name) => headerOf(headers, name) !== undefined).length > 1;
 
-function isAboutAResponse(thrown: unknown, { message }: Marks): boolean {
+function isOfExchange(thrown: unknown, { message }: Marks): boolean {
   if (RESPONSE_MEMBERS.some((member) => read(thrown, member) !== undefined)) return true;
   if (isObject(read(thrown, 'headers')) && read(thrown, 'body') !== undefined) return true; // Kubernetes, HubSpot, web-push
   if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK

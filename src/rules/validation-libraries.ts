@@ -1,21 +1,21 @@
 import { types } from 'node:util';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../guard';
 import type { ProblemDetail } from '../problem';
-import { classOf, isOfClass, statusOf } from './rule';
+import { isOfClass } from './rule';
+import type { Marks } from './rule';
 import { ofDottedPath, placeOf, toDetail } from './validation-details';
 import type { Place } from './validation-details';
 import { isLocated, toDetails, toLocatedDetails } from './validation-entries';
 
 /** What a failed validation of the client's input says: its list; undefined for what is no such thing. */
-export type Reader = (thrown: unknown) => readonly ProblemDetail[] | undefined;
+export type Reader = (thrown: unknown, marks: Marks) => readonly ProblemDetail[] | undefined;
 
-const MOST_OF_A_NAME = 100;
 const MOST_PARTS = 10;
 const MOST_ISSUES = 100;
 const DEEPEST = 20;
 
 /** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
-export const typeBox: Reader = (thrown) => {
+export const typeBox: Reader = (thrown, { name }) => {
   if (isOfClass(thrown, 'AssertError')) {
     const error = read(thrown, 'error');
     if (has(error, 'schema')) return toDetails([error]);
@@ -25,22 +25,21 @@ export const typeBox: Reader = (thrown) => {
       ? toDetails(read(cause, 'errors'))
       : undefined;
   }
-  const isDecoding = /^TransformDecode(Check)?Error$/.test(classOf(thrown)?.slice(0, MOST_OF_A_NAME) ?? '');
-  if (!isDecoding || !has(thrown, 'schema')) return undefined;
+  if (!/^TransformDecode(Check)?Error$/.test(name) || !has(thrown, 'schema')) return undefined;
   const error = read(thrown, 'error');
   return has(error, 'schema') ? toDetails([error]) : toDetails([{ message: '', path: read(thrown, 'path') }]);
 };
 
 /** The parts of a request, each with an error: ts-rest has them as members, celebrate in a Map, zod-express in a list. */
-export const byPart: Reader = (thrown) => {
+export const byPart: Reader = (thrown, { name, message }) => {
   const parts: [unknown, unknown][] = [];
   if (isArray(thrown)) {
     for (const one of itemsOf(thrown, MOST_PARTS).items) {
       parts.push([readText(one, 'type')?.toLowerCase(), read(one, 'errors')]);
     }
-  } else if (isOfClass(thrown, 'RequestValidationError')) {
+  } else if (name === 'RequestValidationError') {
     for (const part of keysOf(thrown)) parts.push([part, read(thrown, part)]);
-  } else if (readText(thrown, 'message') === 'Validation failed') {
+  } else if (message === 'Validation failed') {
     const details = read(thrown, 'details');
     if (types.isMap(details)) Map.prototype.forEach.call(details, (error, part) => parts.push([part, error]));
   }
@@ -52,14 +51,14 @@ export const byPart: Reader = (thrown) => {
 };
 
 /** express-openapi-validator: each path starts with the part of the request. Its 401, 404 … are statuses alone. */
-export const openApi: Reader = (thrown) => {
-  const list = read(thrown, 'errors');
-  return statusOf(thrown) === 400 && isArray(list) && isLocated(read(list, 0)) ? toLocatedDetails(list) : undefined;
+export const openApi: Reader = (thrown, { status }) => {
+  const list = status === 400 ? read(thrown, 'errors') : undefined;
+  return isArray(list) && isLocated(read(list, 0)) ? toLocatedDetails(list) : undefined;
 };
 
 /** typia: the path of the value in the text of the call, and the type that was expected. */
-export const typia: Reader = (thrown) => {
-  const path = readText(thrown, 'name') === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
+export const typia: Reader = (thrown, { name }) => {
+  const path = name === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
   if (path === undefined || !has(thrown, 'expected')) return undefined;
   return [toDetail(`Expected ${String(readText(thrown, 'expected'))}`, ofDottedPath(path).slice(1), 'pointer')];
 };
@@ -80,9 +79,9 @@ export const runtypes: Reader = (thrown) => {
 };
 
 /** tsoa: fields by name, those of the body below "body" or "requestBody". */
-export const tsoa: Reader = (thrown) => {
-  const fields = read(thrown, 'fields');
-  if (readText(thrown, 'name') !== 'ValidateError' || !isObject(fields)) return undefined;
+export const tsoa: Reader = (thrown, { name }) => {
+  const fields = name === 'ValidateError' ? read(thrown, 'fields') : undefined;
+  if (!isObject(fields)) return undefined;
   return keysOf(fields).map((name) => {
     const [part, ...path] = ofDottedPath(name).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
     const isBody = part === 'body' || part === 'requestBody';
@@ -93,9 +92,9 @@ export const tsoa: Reader = (thrown) => {
 };
 
 /** Nest's ValidationPipe: the texts are the message of the response. */
-export const nestPipe: Reader = (thrown) => {
-  const texts =
-    typeof read(thrown, 'getResponse') === 'function' ? read(read(thrown, 'response'), 'message') : undefined;
+export const nestPipe: Reader = (thrown, { status }) => {
+  const isNest = status !== undefined && typeof read(thrown, 'getResponse') === 'function';
+  const texts = isNest ? read(read(thrown, 'response'), 'message') : undefined;
   return isArray(texts)
     ? itemsOf(texts, 100).items.map((text) => ({ detail: toDetail(text, [], 'pointer').detail }))
     : undefined;

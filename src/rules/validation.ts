@@ -3,8 +3,8 @@ import { has, isArray, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
 import { exposedMessage, isForeign } from './foreign';
-import { classOf, statusOf } from './rule';
-import type { BuiltInRule } from './rule';
+import { classOf } from './rule';
+import type { BuiltInRule, Marks } from './rule';
 import { placeOf } from './validation-details';
 import { effectDetails } from './validation-effect';
 import { isIssue, isStrictEntry, toDetails } from './validation-entries';
@@ -29,52 +29,48 @@ const thrownList: Reader = (thrown) => {
 };
 
 /** A list that an error carries. */
-const carriedList: Reader = (thrown) => {
+const carriedList: Reader = (thrown, marks) => {
   for (const member of LISTS) {
     const list = read(thrown, member);
     const first = list !== undefined && isArray(list) ? read(list, 0) : undefined;
     if (first === undefined) continue;
     const isError = has(first, 'stack') && member !== 'inner'; // an AggregateError's; those of yup are errors, too
-    const isOne = isStrictEntry(first) || (!isError && isIssue(first, member === 'issues') && isMarked(thrown, member));
+    const isOne =
+      isStrictEntry(first) || (!isError && isIssue(first, member === 'issues') && isMarked(thrown, marks, member));
     if (isOne) return toDetails(list, placeOf(read(thrown, 'validationContext')) ?? 'pointer');
   }
   return undefined;
 };
 
-function isMarked(thrown: unknown, member: string): boolean {
+function isMarked(thrown: unknown, marks: Marks, member: string): boolean {
   if (member === 'issues') return true;
-  if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(readText(thrown, 'message') ?? '');
-  if (statusOf(thrown) !== undefined && !isForeign(thrown)) return true;
-  const names = [readText(thrown, 'name'), classOf(thrown), readText(thrown, 'type'), readText(thrown, 'code')];
+  if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(marks.message);
+  if (marks.status !== undefined && !isForeign(thrown)) return true;
+  const names = [marks.name, classOf(thrown), readText(thrown, 'type'), marks.code];
   return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));
 }
 
 /** One entry that is thrown itself: class-validator's, jsonschema's, a yup error without inner ones. */
-const thrownEntry: Reader = (thrown) => {
-  const isYup = readText(thrown, 'name') === 'ValidationError' && isArray(read(thrown, 'inner'));
+const thrownEntry: Reader = (thrown, { name }) => {
+  const isYup = name === 'ValidationError' && isArray(read(thrown, 'inner'));
   const isEntry = isYup || (has(thrown, 'property') && isStrictEntry(thrown));
   return isEntry ? toDetails([thrown]) : undefined;
 };
 
 /** Superstruct: the first failure is the error itself; the others it would have to compute. */
-const superstruct: Reader = (thrown) =>
-  readText(thrown, 'name') === 'StructError' && has(thrown, 'failures') && has(thrown, 'branch')
-    ? toDetails([thrown])
-    : undefined;
+const superstruct: Reader = (thrown, { name }) =>
+  name === 'StructError' && has(thrown, 'failures') && has(thrown, 'branch') ? toDetails([thrown]) : undefined;
 
 /** Validators that leave a name and a text, and an app's class that is called so and carries nothing else. */
-const nameAlone: Reader = (thrown) => {
-  const name = readText(thrown, 'name')?.slice(0, MOST_OF_A_NAME) ?? '';
+const nameAlone: Reader = (thrown, { name, message }) => {
   if (/^(ZodError|\$ZodError|ZodValidationError|\(FiberFailure\) (Parse|Schema)Error)$/.test(name)) return [];
-  if (name === 'TypeError') return isYupCast(thrown) ? [] : undefined;
+  if (name === 'TypeError') return message.slice(0, 500).includes(YUP_CAST) ? [] : undefined;
   const isPlain = name === 'ValidationError' && keysOf(thrown).every((key) => PLAIN.has(key));
   return isPlain && !has(thrown, 'getEntity') ? [] : undefined; // MikroORM's says that our code is wrong
 };
 const PLAIN = new Set(['name', 'message', 'cause', 'field', 'fields', 'details', 'errors', 'isOperational']);
 
-const isYupCast = (thrown: unknown): boolean =>
-  readText(thrown, 'message')?.slice(0, 500).includes('could not be cast to a value that satisfies the schema type') ===
-  true;
+const YUP_CAST = 'could not be cast to a value that satisfies the schema type';
 
 const readers: readonly Reader[] = [
   thrownList,
@@ -93,10 +89,10 @@ const readers: readonly Reader[] = [
 ];
 
 /** The list of a failed validation, whoever made it; undefined for what is no such thing. */
-export function detailsOf(thrown: unknown): readonly ProblemDetail[] | undefined {
+export function detailsOf(thrown: unknown, marks: Marks): readonly ProblemDetail[] | undefined {
   if (!isObject(thrown)) return undefined;
   for (const reader of readers) {
-    const details = reader(thrown);
+    const details = reader(thrown, marks);
     if (details !== undefined) return details;
   }
   return undefined;
@@ -110,9 +106,10 @@ export function validationError(thrown: unknown, errors: readonly ProblemDetail[
 }
 
 /** A failed validation, of any library: 400 or 422, as the app wants it. Another status that someone set stands. */
-export const failedValidation: BuiltInRule = (thrown, { status }, options) => {
+export const failedValidation: BuiltInRule = (thrown, marks, options) => {
+  const { status } = marks;
   if (status !== undefined && status !== 400 && status !== 422) return undefined;
-  const details = detailsOf(thrown);
+  const details = detailsOf(thrown, marks);
   return details === undefined
     ? undefined
     : validationError(thrown, details, status === 422 ? 422 : options.validationStatus);
