@@ -1,5 +1,9 @@
+import type { RequestHandler } from 'express';
 import { InternalServerError } from './errors';
 import { inWords, read } from './guard';
+
+// What types the parameters of a handler that stands alone. A method, as it may ask for more than any Request has.
+type Handler = { handle(...args: Parameters<RequestHandler>): unknown }['handle'];
 
 /**
  * A handler whose rejection reaches the error handler on Express 4 too, and whose thrown or rejected `undefined`,
@@ -9,6 +13,8 @@ import { inWords, read } from './guard';
  * @example app.get('/orders/:id', asyncHandler(async (req, res) => { … }));
  * @throws TypeError when `fn` is no function.
  */
+export function asyncHandler<H extends Handler>(fn: H): H;
+export function asyncHandler<H extends (...args: never[]) => unknown>(fn: H): H;
 export function asyncHandler<H extends (...args: never[]) => unknown>(fn: H): H {
   if (typeof fn !== 'function') {
     throw new TypeError(

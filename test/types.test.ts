@@ -1,3 +1,4 @@
+import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import * as library from '../src';
 import {
@@ -113,6 +114,13 @@ describe('types', () => {
     const onError = asyncHandler<ErrorRequestHandler>((_error, _req, _res, next) => next());
     expect(same<typeof onError, ErrorRequestHandler>(true)).toBe(true);
     const inferred: RequestHandler = asyncHandler(async (req, res) => void res.json(req.path));
+    const alone = asyncHandler(async (req, res) => void res.json(req.params.id)); // a controller's
+    express()
+      .get('/:id', alone)
+      .get(
+        '/:id/:part',
+        asyncHandler((req) => void req.params.part.trim()),
+      );
     expect(inferred).toHaveLength(2);
     // @ts-expect-error it takes a function
     expect(() => asyncHandler('handler')).toThrow(TypeError);
