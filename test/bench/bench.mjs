@@ -33,7 +33,8 @@ const load = async (server) => {
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const after = await ask(server);
   for (const status of Object.keys(result.statusCodeStats)) server.statuses.add(status);
-  if (result.errors + result.timeouts > 0 || result.non2xx !== amount) throw new Error(`The load failed: ${result.errors} errors, ${result.non2xx} answers of ${amount}`);
+  if (result.errors + result.timeouts > 0 || result.non2xx !== amount)
+    throw new Error(`The load failed: ${result.errors} errors, ${result.non2xx} answers of ${amount}`);
   return { cpu: (after.cpu - before.cpu) / amount, rate: amount / seconds, heap: after.heap };
 };
 
@@ -49,14 +50,26 @@ for (let round = 0; round <= rounds; round++) {
 }
 
 const ratio = (server) => median(server.cpu.map((cpu, round) => cpu / servers[byHand].cpu[round]));
-const row = (name, ...cells) => console.log(`| ${name.padEnd(42)} | ${cells.map((cell) => cell.padStart(12)).join(' | ')} |`);
+const row = (name, ...cells) =>
+  console.log(`| ${name.padEnd(42)} | ${cells.map((cell) => cell.padStart(12)).join(' | ')} |`);
 
 const [cpu] = os.cpus();
-console.log(`\n${cpu?.model ?? 'unknown CPU'}, ${os.cpus().length} cores; Node ${process.version}, Express ${versionOf('express')},`);
-console.log(`http-errors ${versionOf('http-errors')}, boom ${versionOf('@hapi/boom')}; medians of ${rounds} rounds of ${amount} requests, 8 connections\n`);
+console.log(
+  `\n${cpu?.model ?? 'unknown CPU'}, ${os.cpus().length} cores; Node ${process.version}, Express ${versionOf('express')},`,
+);
+console.log(
+  `http-errors ${versionOf('http-errors')}, boom ${versionOf('@hapi/boom')}; medians of ${rounds} rounds of ${amount} requests, 8 connections\n`,
+);
 row('Over HTTP', 'server CPU', 'µs each', 'requests/s', 'status', 'heap, KiB');
 for (const [name, server] of Object.entries(servers)) {
-  row(name, `${ratio(server).toFixed(2)} ×`, median(server.cpu).toFixed(1), median(server.rate).toFixed(0), [...server.statuses].join(), ((server.heap - server.firstHeap) / 1024).toFixed(0));
+  row(
+    name,
+    `${ratio(server).toFixed(2)} ×`,
+    median(server.cpu).toFixed(1),
+    median(server.rate).toFixed(0),
+    [...server.statuses].join(),
+    ((server.heap - server.firstHeap) / 1024).toFixed(0),
+  );
 }
 
 const heapAfter = async (server, errors) => {

@@ -8,11 +8,29 @@ const require = createRequire(import.meta.url);
 const { asyncHandler, BadRequest, Conflict, errorHandler, notFound, returnCodes } = require('../../dist');
 
 const { status, title, code, description } = returnCodes.CONFLICT;
-const body = { type: 'about:blank', title, status, code, description, detail: 'Order 17 is already paid.', instance: '/17' };
+const body = {
+  type: 'about:blank',
+  title,
+  status,
+  code,
+  description,
+  detail: 'Order 17 is already paid.',
+  instance: '/17',
+};
 const bytes = Buffer.from(JSON.stringify(body));
 const outOfFiles = () =>
-  Object.assign(new Error("EMFILE: too many open files, open '/data'"), { errno: -24, code: 'EMFILE', syscall: 'open' });
-const unavailable = { ...body, title: 'Service Unavailable', status: 503, code: 'SERVICE_UNAVAILABLE', detail: undefined };
+  Object.assign(new Error("EMFILE: too many open files, open '/data'"), {
+    errno: -24,
+    code: 'EMFILE',
+    syscall: 'open',
+  });
+const unavailable = {
+  ...body,
+  title: 'Service Unavailable',
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  detail: undefined,
+};
 
 /** An app with one route that does `fail`, and `handler` at its end. */
 const appOf = (fail, ...handlers) => {
@@ -35,7 +53,10 @@ const routes = (last) => {
 };
 
 const invalid = (count) => {
-  const errors = Array.from({ length: count }, (_, i) => ({ detail: 'must be a number', pointer: `#/items/${i}/price` }));
+  const errors = Array.from({ length: count }, (_, i) => ({
+    detail: 'must be a number',
+    pointer: `#/items/${i}/price`,
+  }));
   return () => {
     throw new BadRequest('The items are wrong.', { errors });
   };
@@ -78,7 +99,11 @@ export const ways = {
     appOf(() => {
       throw new Conflict(body.detail);
     }, errorHandler()),
-  'ours, rejected': () => appOf(asyncHandler(async () => Promise.reject(new Conflict(body.detail))), errorHandler()),
+  'ours, rejected': () =>
+    appOf(
+      asyncHandler(async () => Promise.reject(new Conflict(body.detail))),
+      errorHandler(),
+    ),
   'ours, every option on': () =>
     appOf(() => {
       throw new Conflict(body.detail);
