@@ -5,10 +5,9 @@ import { foreignAnswer } from './http-errors';
 import { marksOf } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { rowOf } from './table';
-import { awsJwtVerify, googleIdToken, tokenCode } from './token-libraries';
-import { clerkToken, firebaseToken, jwksRsa, superTokens } from './token-services';
 import { answer, badToken, firstFit } from './token-verdict';
 import type { Verdict } from './token-verdict';
+import { awsJwtVerify, clerkToken, firebaseToken, googleIdToken, jwksRsa, superTokens, tokenCode } from './tokens';
 
 // jsonwebtoken has one class for either side's fault; only its text tells.
 // https://github.com/auth0/node-jsonwebtoken/blob/v9.0.3/verify.js
@@ -20,7 +19,7 @@ const jsonWebTokenTexts: readonly (readonly [RegExp, Verdict])[] = [
 ];
 
 /** jsonwebtoken. */
-export function jsonWebToken(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
+function jsonWebToken(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
   if (status !== undefined && status !== 401) return undefined; // createError(403, error)
   if (name === 'TokenExpiredError' && has(thrown, 'expiredAt')) return answer('expired', thrown);
   if (name === 'NotBeforeError' && has(thrown, 'date')) return answer('early', thrown);
@@ -37,7 +36,7 @@ const expressJwtCodes: Readonly<Record<string, Verdict>> = {
 };
 
 /** express-jwt 6 to 8: jsonwebtoken's error is the inner one, and may be our own fault. */
-export function expressJwt(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
+function expressJwt(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
   const verdict = name === 'UnauthorizedError' && status === 401 ? rowOf(expressJwtCodes, code) : undefined;
   if (verdict === undefined || has(thrown, 'headers')) return undefined;
   const cause = read(thrown, 'inner');
@@ -47,7 +46,7 @@ export function expressJwt(thrown: unknown, { name, code, status }: Marks): Http
 }
 
 /** CASL: the rule that refuses is known; nothing of it is told. */
-export function casl(thrown: unknown, { name, status }: Marks): HttpError | undefined {
+function casl(thrown: unknown, { name, status }: Marks): HttpError | undefined {
   const isCasl = name === 'ForbiddenError' && has(thrown, 'ability') && has(thrown, 'action');
   return isCasl && status === undefined ? answer('forbidden', thrown) : undefined;
 }
@@ -56,7 +55,7 @@ export function casl(thrown: unknown, { name, status }: Marks): HttpError | unde
 const BEARER_NAMES = /^(Unauthorized|Invalid(Request|Token)|InsufficientScope)Error$/;
 
 /** express-oauth2-jwt-bearer writes the challenge itself; oauth2-server leaves it to its handler. */
-export function bearer(thrown: unknown, { name, number, status }: Marks): HttpError | undefined {
+function bearer(thrown: unknown, { name, number, status }: Marks): HttpError | undefined {
   if ((status !== 400 && status !== 401 && status !== 403) || has(thrown, 'expose')) return undefined;
   const challenge = readText(read(thrown, 'headers'), 'WWW-Authenticate');
   if (challenge !== undefined && BEARER_NAMES.test(name)) {

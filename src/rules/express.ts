@@ -27,33 +27,33 @@ function unsupportedEncoding(cause: unknown): HttpError {
 }
 
 /** Errors of body-parser (express.json and its siblings): a type, beside a status. */
-export function bodyParser(thrown: unknown, { status }: Marks): HttpError | undefined {
+function bodyParser(thrown: unknown, { status }: Marks): HttpError | undefined {
   const error = status === undefined ? undefined : rowOf(bodyErrors, read(thrown, 'type'))?.(thrown);
   return error?.status === status ? error : undefined; // an app's option may have changed it
 }
 
 /** A broken stream of a compressed body, which body-parser passes on with a status of its own. */
-export function inflate(thrown: unknown, { code, status }: Marks): HttpError | undefined {
+function inflate(thrown: unknown, { code, status }: Marks): HttpError | undefined {
   return status === 400 && code.startsWith('Z_') && typeof read(thrown, 'errno') === 'number'
     ? new BadRequest('The body cannot be decompressed.', { cause: thrown })
     : undefined;
 }
 
 /** A path parameter that is no percent-encoding: the router's URIError. */
-export function pathParameter(thrown: unknown, { name, status }: Marks): HttpError | undefined {
+function pathParameter(thrown: unknown, { name, status }: Marks): HttpError | undefined {
   if (name !== 'URIError' || status !== 400) return undefined;
   return new BadRequest('The path is not valid percent-encoding.', { cause: thrown });
 }
 
 /** res.sendFile with a callback: Express itself makes an error for a directory and for a client that goes away. */
-export function sendFile(thrown: unknown, { code, message, status }: Marks): HttpError | undefined {
+function sendFile(thrown: unknown, { code, message, status }: Marks): HttpError | undefined {
   if ((code !== 'EISDIR' && code !== 'ECONNABORTED') || status !== undefined) return undefined;
   if (message === 'EISDIR, read') return ofStatus(404, thrown);
   return message === 'Request aborted' ? new BadRequest('The request was aborted.', { cause: thrown }) : undefined;
 }
 
 /** A CSRF token that is missing or wrong: csurf and its successors have one code for it. */
-export const csrf = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
+const csrf = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
   code === 'EBADCSRFTOKEN' && status === undefined
     ? new Forbidden('The CSRF token is missing or not valid.', { cause: thrown })
     : undefined;
@@ -62,7 +62,7 @@ const REFUSED_ORIGIN =
   /\bCORS\b.*\b(allow|block|den|forbid|refus|reject)|\b(allow|block|den|forbid|refus|reject)\w*.*\bCORS\b/i;
 
 /** An origin that the app refuses in the words of the cors README: a plain error, told by its text alone. */
-export function cors(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
+function cors(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
   if (name !== 'Error' || status !== undefined || has(thrown, 'code')) return undefined;
   if (!REFUSED_ORIGIN.test(message.slice(0, 200))) return undefined;
   return new Forbidden('The origin is not allowed.', { cause: thrown });

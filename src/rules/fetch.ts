@@ -9,7 +9,7 @@ import { failedResponse, isOurAnswer, responseStatus, upstreamAnswer } from './u
 const NEVER_SENT = new Set(['bad port', 'unknown scheme', 'invalid method', 'URL scheme must be a HTTP(S) scheme']);
 
 /** fetch: a TypeError that says nothing, whose cause tells a network error from a mistake of our own. */
-export function fetchFailed(thrown: unknown, { name, message }: Marks): HttpError | undefined {
+function fetchFailed(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   if (message !== 'fetch failed' && message !== 'terminated') return undefined;
   if (name !== 'TypeError' || isOurAnswer(thrown)) return undefined;
   const cause = read(thrown, 'cause');
@@ -19,13 +19,13 @@ export function fetchFailed(thrown: unknown, { name, message }: Marks): HttpErro
 }
 
 /** undici: its code, and beside a response's headers that response's status. */
-export function undici(thrown: unknown, { code }: Marks): HttpError | undefined {
+function undici(thrown: unknown, { code }: Marks): HttpError | undefined {
   if (!code.startsWith('UND_ERR_')) return undefined;
   return failedResponse(thrown, thrown) ?? (isOurAnswer(thrown) ? undefined : ofStatus(systemStatus(thrown), thrown));
 }
 
 /** node-fetch: a `type`, and for `system` a code. https://github.com/node-fetch/node-fetch/blob/main/docs/ERROR-HANDLING.md */
-export function nodeFetch(thrown: unknown, { name }: Marks): HttpError | undefined {
+function nodeFetch(thrown: unknown, { name }: Marks): HttpError | undefined {
   if (name !== 'FetchError') return undefined;
   const type = readText(thrown, 'type');
   if (type === undefined || isOurAnswer(thrown)) return undefined;
@@ -36,7 +36,7 @@ export function nodeFetch(thrown: unknown, { name }: Marks): HttpError | undefin
  * A Response that an upstream sent and the app threw, a copy of one (redaxios), or bent's error, which is both. One that
  * the app made to answer with (its `url` is empty) is the app's own.
  */
-export function thrownResponse(thrown: unknown): HttpError | undefined {
+function thrownResponse(thrown: unknown): HttpError | undefined {
   const isResponse = typeof read(thrown, 'ok') === 'boolean' || typeof read(thrown, 'arrayBuffer') === 'function';
   if (!isResponse || responseStatus(thrown) === undefined) return undefined;
   if (has(thrown, 'url') && !readText(thrown, 'url')) return undefined;
@@ -48,7 +48,7 @@ const UNEXPECTED = /^Unexpected server response: ([1-9]\d\d)$/;
 const HANDSHAKE = /^(Opening handshake has timed out|Invalid Upgrade header|Invalid Sec-WebSocket-Accept header)$/;
 
 /** A WebSocket that the server did not open. */
-export function webSocket(thrown: unknown, { message }: Marks): HttpError | undefined {
+function webSocket(thrown: unknown, { message }: Marks): HttpError | undefined {
   const [, said] = UNEXPECTED.exec(message) ?? [];
   if ((said === undefined && !HANDSHAKE.test(message)) || isOurAnswer(thrown)) return undefined;
   return said === undefined

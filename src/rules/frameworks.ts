@@ -33,7 +33,7 @@ const trpcCodes: Readonly<Record<string, number>> = {
 };
 
 /** tRPC: a code in words; the cause of a BAD_REQUEST is the validator's error. */
-export const trpc: BuiltInRule = (thrown, { name, code }, options) => {
+const trpc: BuiltInRule = (thrown, { name, code }, options) => {
   const status = name === 'TRPCError' ? rowOf(trpcCodes, code) : undefined;
   if (status === undefined) return undefined;
   return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? ofStatus(status, thrown);
@@ -65,7 +65,7 @@ const graphqlCodes: Readonly<Record<string, number>> = {
 };
 
 /** GraphQL: `extensions` say it; else what fails before a field is resolved is the client's. */
-export function graphql(thrown: unknown): HttpError | undefined {
+function graphql(thrown: unknown): HttpError | undefined {
   const error = isArray(thrown) ? read(thrown, 0) : thrown; // validate() gives a list
   const extensions = read(error, 'extensions');
   const isGraphql = readText(error, 'name') === 'GraphQLError' || isOfClass(error, 'GraphQLError');
@@ -94,12 +94,12 @@ const typeGraphqlTexts: Readonly<Record<string, number>> = {
 };
 
 /** type-graphql: the default text of its two classes. */
-export function typeGraphql(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+function typeGraphql(thrown: unknown, { message, status }: Marks): HttpError | undefined {
   return status === undefined ? ofStatus(rowOf(typeGraphqlTexts, message), thrown) : undefined;
 }
 
 /** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
-export const codedService: BuiltInRule = (thrown, marks) => {
+const codedService: BuiltInRule = (thrown, marks) => {
   const { number, status } = marks;
   if (!isFailureStatus(number) || status !== undefined) return undefined;
   const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
@@ -111,14 +111,14 @@ export const codedService: BuiltInRule = (thrown, marks) => {
 };
 
 /** Hono: a status, and a response whose headers may hold the challenge. */
-export function hono(thrown: unknown, { status }: Marks): HttpError | undefined {
+function hono(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || typeof read(thrown, 'getResponse') !== 'function') return undefined;
   if (!isOfClass(thrown, 'HTTPException')) return undefined;
   return foreignAnswer(status, undefined, read(read(thrown, 'res'), 'headers'), thrown);
 }
 
 /** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. */
-export function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefined {
+function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || status === 400 || !isArray(read(thrown, 'errors'))) return undefined;
   if (!isOfClass(thrown, 'HttpError') || !has(thrown, 'path')) return undefined;
   const allow = readText(read(thrown, 'headers'), 'Allow');
@@ -126,7 +126,7 @@ export function openApiStatus(thrown: unknown, { status }: Marks): HttpError | u
 }
 
 /** LoopBack's repositories: one object that is not there. */
-export const loopback = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
+const loopback = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
   code === 'ENTITY_NOT_FOUND' && status === undefined && has(thrown, 'entityName') ? ofStatus(404, thrown) : undefined;
 
 /** In the order in which they are asked. */

@@ -1,7 +1,7 @@
 import { isObject, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { classOf, ofStatus } from './rule';
-import type { BuiltInRule, Marks } from './rule';
+import type { Marks } from './rule';
 
 // google.rpc.Code, from 1 to 16, and what it is in HTTP here; what google.rpc.Code proposes differs for 1 (499) only.
 // https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
@@ -28,7 +28,7 @@ const codes: readonly (readonly [name: string, status: number])[] = [
 const NAMES = new Set(['GoogleError', 'ConnectError', 'RpcError']);
 
 /** gRPC: its number, beside metadata, or the name of the code in the message, or a class of its own. */
-export function grpcStatus(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
+export function grpc(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
   const [code, status] = number === undefined ? [] : (codes[number - 1] ?? []);
   if (code === undefined) return undefined;
   if (NAMES.has(name) || NAMES.has(classOf(thrown) ?? '')) return ofStatus(status, thrown);
@@ -37,6 +37,3 @@ export function grpcStatus(thrown: unknown, { name, number, message }: Marks): H
     ? ofStatus(status, thrown)
     : undefined;
 }
-
-/** In the order in which they are asked. */
-export const grpc: readonly BuiltInRule[] = [grpcStatus];

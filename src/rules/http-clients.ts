@@ -14,7 +14,7 @@ const RESPONSES = ['response', 'res', 'rawResponse'];
  * An error that holds the response of an upstream: its failure, or what went wrong after a status that is none (a
  * truncated or unreadable body, too many redirects).
  */
-export function heldResponse(thrown: unknown, marks: Marks): HttpError | undefined {
+function heldResponse(thrown: unknown, marks: Marks): HttpError | undefined {
   const name = RESPONSES.find((member) => isReceived(read(thrown, member)));
   if (name === undefined) return undefined;
   const response = read(thrown, name);
@@ -33,7 +33,7 @@ const isReceived = (response: unknown): boolean =>
   !(readText(response, 'url') === '' && typeof read(response, 'arrayBuffer') === 'function');
 
 /** A Boom of wreck, hapi's client, with the response in its data: its status is the upstream's, not ours. */
-export function wreck(thrown: unknown): HttpError | undefined {
+function wreck(thrown: unknown): HttpError | undefined {
   const data = read(thrown, 'isBoom') === true ? read(thrown, 'data') : undefined;
   if (read(data, 'isResponseError') !== true) return undefined;
   return failedResponse(read(data, 'res'), thrown) ?? upstreamAnswer(statusOf(read(thrown, 'output')), thrown);
@@ -43,7 +43,7 @@ export function wreck(thrown: unknown): HttpError | undefined {
 const REQUESTS = ['config', 'request', 'options', 'response', 'rawResponse'];
 
 /** An error of an exchange that brought no response: by its code, or by what ended it. */
-export function noResponse(thrown: unknown, marks: Marks): HttpError | undefined {
+function noResponse(thrown: unknown, marks: Marks): HttpError | undefined {
   if (!REQUESTS.some((name) => has(thrown, name)) || isOurAnswer(thrown)) return undefined;
   return failedExchange(thrown, marks) ?? statusOnly(thrown, marks);
 }
@@ -94,7 +94,7 @@ const MESSAGES =
   /^(Exceeded maxRedirects\. Probably stuck in a redirect loop |Max redirects reached\. Possible loop in: )/;
 
 /** request and needle, which say it in words. */
-export function inWordsOnly(thrown: unknown, { message }: Marks): HttpError | undefined {
+function inWordsOnly(thrown: unknown, { message }: Marks): HttpError | undefined {
   const status = message === 'read timeout' ? 504 : MESSAGES.test(message) ? 502 : undefined;
   return status === undefined || isOurAnswer(thrown) ? undefined : ofStatus(status, thrown);
 }
@@ -104,7 +104,7 @@ export function inWordsOnly(thrown: unknown, { message }: Marks): HttpError | un
 const CLIENT_NAME = /^(Axios|Fetch|HttpClient|StatusCode|Wretch|Gaxios)Error$/;
 
 /** A client's error that lost, or never had, the response and the request: only a status is left. */
-export function namedClient(thrown: unknown, { name, status }: Marks): HttpError | undefined {
+function namedClient(thrown: unknown, { name, status }: Marks): HttpError | undefined {
   if (status === undefined || isOurAnswer(thrown)) return undefined;
   const isClient = CLIENT_NAME.test(name) || CLIENT_NAME.test(classOf(thrown) ?? '');
   return isClient ? upstreamAnswer(status, thrown) : undefined;

@@ -9,7 +9,7 @@ import { isOfClass, ofStatus } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
-export function httpErrors(thrown: unknown, { status }: Marks): HttpError | undefined {
+function httpErrors(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || typeof read(thrown, 'expose') !== 'boolean') return undefined;
   // createError(401, error) decorates an error that may hold the headers of an upstream's response
   const headers = isForeign(thrown) ? undefined : read(thrown, 'headers');
@@ -17,7 +17,7 @@ export function httpErrors(thrown: unknown, { status }: Marks): HttpError | unde
 }
 
 /** boom: its status, headers and public message are in `output`. */
-export function boom(thrown: unknown): HttpError | undefined {
+function boom(thrown: unknown): HttpError | undefined {
   const output = read(thrown, 'isBoom') === true ? read(thrown, 'output') : undefined;
   const status = read(output, 'statusCode');
   if (!isFailureStatus(status)) return undefined;
@@ -27,14 +27,14 @@ export function boom(thrown: unknown): HttpError | undefined {
 }
 
 /** routing-controllers: its status is `httpCode`. */
-export function httpCode(thrown: unknown): HttpError | undefined {
+function httpCode(thrown: unknown): HttpError | undefined {
   const status = read(thrown, 'httpCode');
   if (!isFailureStatus(status) || !isOfClass(thrown, 'HttpError')) return undefined;
   return foreignAnswer(status, undefined, read(thrown, 'headers'), thrown);
 }
 
 /** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
-export function codeAndPhrase(thrown: unknown, { number, message, status }: Marks): HttpError | undefined {
+function codeAndPhrase(thrown: unknown, { number, message, status }: Marks): HttpError | undefined {
   if (!isFailureStatus(number) || status !== undefined) return undefined;
   return isPhrase(message, number) ? ofStatus(number, thrown) : undefined;
 }

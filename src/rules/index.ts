@@ -1,22 +1,20 @@
 import { auth } from './auth';
-import { database } from './database';
 import { express } from './express';
 import { frameworks } from './frameworks';
 import { grpc } from './grpc';
 import { httpClients } from './http-clients';
 import { httpShapes } from './http-errors';
-import { mongo } from './mongo';
-import { node, ownProcess } from './node';
-import { orm } from './orm';
+import { childProcess, node } from './node';
 import { parsers } from './parsers';
 import { resilience } from './resilience';
 import type { BuiltInRule } from './rule';
-import { sdk, services } from './sdk';
+import { sdks } from './sdk';
+import { service } from './service';
 import { smtp } from './smtp';
 import { stores } from './stores';
 import { upload } from './upload';
-import { upstream } from './upstream';
-import { validation } from './validation';
+import { fromUpstream } from './upstream';
+import { failedValidation } from './validation';
 
 /**
  * Every built-in rule in the order in which they are asked: first what a framework itself says, then the marks of a
@@ -25,22 +23,19 @@ import { validation } from './validation';
  */
 export const builtInRules: readonly BuiltInRule[] = [
   ...frameworks,
-  ...sdk,
-  ...upstream,
+  sdks,
+  fromUpstream,
   ...httpClients,
-  ...services,
-  ...ownProcess,
+  service,
+  childProcess,
   ...express,
   ...upload,
   ...auth,
-  ...validation,
+  failedValidation,
   ...httpShapes,
   ...parsers,
-  ...orm,
-  ...database,
-  ...mongo,
   ...stores,
-  ...grpc,
+  grpc,
   smtp,
   ...resilience,
   ...node,

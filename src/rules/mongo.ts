@@ -1,7 +1,7 @@
 import { has, itemsOf, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { ofStatus, unlessAnswered } from './rule';
-import type { BuiltInRule, Marks } from './rule';
+import { ofStatus } from './rule';
+import type { Marks } from './rule';
 import { namedTable, tableOf } from './table';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml. Others are 500.
@@ -73,6 +73,3 @@ export function mongooseBulkWrite(thrown: unknown, { name }: Marks): HttpError |
   if (name !== 'MongooseBulkWriteError' || !has(thrown, 'validationErrors')) return undefined;
   return ofStatus(400, thrown);
 }
-
-/** In the order in which they are asked. */
-export const mongo: readonly BuiltInRule[] = [unlessAnswered(mongooseBulkWrite, mongodb)];

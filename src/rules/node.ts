@@ -29,16 +29,13 @@ function isKilledByTimeout(thrown: unknown): boolean {
   return isSignal && read(thrown, 'killed') === true && !has(thrown, 'timedOut');
 }
 
-/** Failures of processes of our own, whose exit code can look like a status. */
-export const ownProcess: readonly BuiltInRule[] = [childProcess];
-
 /** The system's errors, also of several addresses tried in turn: an AggregateError with the code of its last member. */
-export function systemError(thrown: unknown): HttpError | undefined {
+function systemError(thrown: unknown): HttpError | undefined {
   return ofStatus(systemStatus(thrown), thrown);
 }
 
 /** A response of an upstream that is no HTTP, which undici leaves without a code. */
-export function httpParser(thrown: unknown, { name }: Marks): HttpError | undefined {
+function httpParser(thrown: unknown, { name }: Marks): HttpError | undefined {
   return name === 'HTTPParserError' && has(thrown, 'data') ? ofStatus(502, thrown) : undefined;
 }
 

@@ -1,9 +1,7 @@
 import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
-import { modelValidation } from './model-validation';
-import { prisma } from './prisma';
-import { marksOf, ofStatus, unlessAnswered } from './rule';
-import type { BuiltInRule, Marks } from './rule';
+import { marksOf, ofStatus } from './rule';
+import type { Marks } from './rule';
 import { sqlState } from './sqlstate';
 import { namedTable } from './table';
 
@@ -67,6 +65,3 @@ function statusOfConnection(thrown: unknown): number {
 export function objectMapper(thrown: unknown, marks: Marks): HttpError | undefined {
   return ofStatus(byName(thrown, marks.name) ?? byMark(thrown, marks), thrown);
 }
-
-/** In the order in which they are asked. */
-export const orm: readonly BuiltInRule[] = [...modelValidation, unlessAnswered(prisma, objectMapper)];

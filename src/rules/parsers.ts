@@ -16,7 +16,7 @@ const texts: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** sharp, jimp, image-size: the image is broken, or none. */
-export function image(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+function image(thrown: unknown, { message, status }: Marks): HttpError | undefined {
   if (status !== undefined || !/^[ICVjpwgthsu]/.test(message) || has(thrown, 'code')) return undefined;
   const text = message.slice(0, 100);
   const row = texts.find(([pattern]) => pattern.test(text));
@@ -24,7 +24,7 @@ export function image(thrown: unknown, { message, status }: Marks): HttpError | 
 }
 
 /** csv-parse: its own class; a wrong option is ours. */
-export function csv(thrown: unknown, { code }: Marks): HttpError | undefined {
+function csv(thrown: unknown, { code }: Marks): HttpError | undefined {
   if (code === '' || !isOfClass(thrown, 'CsvError') || /OPTION|ARGUMENT/.test(code)) return undefined;
   const line = read(thrown, 'lines');
   const where = Number.isSafeInteger(line) ? ` in line ${String(line)}` : '';
@@ -32,7 +32,7 @@ export function csv(thrown: unknown, { code }: Marks): HttpError | undefined {
 }
 
 /** libphonenumber-js: one word is the whole message. */
-export function phoneNumber(thrown: unknown, { name, message }: Marks): HttpError | undefined {
+function phoneNumber(thrown: unknown, { name, message }: Marks): HttpError | undefined {
   const isOne =
     name === 'ParseError' && /^(NOT_A_NUMBER|INVALID_COUNTRY|INVALID_LENGTH|TOO_SHORT|TOO_LONG)$/.test(message);
   return isOne ? new BadRequest('The telephone number is not valid.', { cause: thrown }) : undefined;

@@ -62,7 +62,7 @@ const classes: ReadonlyMap<string, readonly (readonly [start: string, status: St
 const MOST_OF_A_NAME = 80;
 
 /** Circuit breakers, bulkheads, queues, locks, timeouts: an overload is 503, a lock held by another 409. */
-export function refused(thrown: unknown, marks: Marks): HttpError | undefined {
+function refused(thrown: unknown, marks: Marks): HttpError | undefined {
   const { name, code, message } = marks;
   const byText = name === 'Error' ? rowOf(messages, message) : (ofFlag(thrown) ?? ofName(name, thrown, message));
   return message === '' ? undefined : ofStatus(ofCode(code, thrown) ?? byText, thrown);
@@ -84,7 +84,7 @@ function ofName(name: string, thrown: unknown, message: string): Status | undefi
  * What rate-limiter-flexible rejects with, which is no Error, or several of them by limiter: 429, and Retry-After from
  * the longest wait.
  */
-export function rateLimiter(thrown: unknown, { message }: Marks): HttpError | undefined {
+function rateLimiter(thrown: unknown, { message }: Marks): HttpError | undefined {
   const keys = isObject(thrown) && message === '' ? keysOf(thrown) : [];
   if (keys.length === 0 || keys.length > MOST_LIMITERS) return undefined;
   const waits = isRateLimit(thrown) ? [thrown] : keys.map((key) => read(thrown, key));

@@ -1,15 +1,15 @@
 import { has, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
-import { aws, awsV2, minio } from './aws';
-import { azure, cosmos, gaxios, googleCloud } from './cloud';
-import { clerk, firebase } from './identity';
-import { oauth4webapi, openidClient, passportOAuth } from './oauth-client';
-import { razorpay, square, stripe } from './payments';
 import { isOfClass, ofStatus } from './rule';
-import type { BuiltInRule, Marks } from './rule';
-import { algolia, elastic, meilisearch, nano, typesense } from './search';
-import { noAnswer, service, serviceAnswer, serviceBusy } from './service';
-import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './supabase';
+import type { Marks } from './rule';
+import { aws, awsV2, minio } from './sdk-aws';
+import { azure, cosmos, gaxios, googleCloud } from './sdk-cloud';
+import { clerk, firebase } from './sdk-identity';
+import { oauth4webapi, openidClient, passportOAuth } from './sdk-oauth';
+import { razorpay, square, stripe } from './sdk-payments';
+import { algolia, elastic, meilisearch, nano, typesense } from './sdk-search';
+import { postgrest, supabaseAuth, supabaseFunctions, supabaseStorage } from './sdk-supabase';
+import { noAnswer, serviceAnswer, serviceBusy } from './service';
 import { wordsOf } from './table';
 import { isOurAnswer } from './upstream';
 
@@ -131,8 +131,8 @@ const MEMBERS = new Set(
 // Their status is `status` or `statusCode`: http-errors keeps it, so createError(500, error) says what the service said.
 const withStatus = new Set([azure, stripe, square, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio]);
 
-/** SDKs whose errors say more than a status. */
-function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
+/** SDKs whose errors say more than a status: asked before the HTTP clients, which would only see an upstream's. */
+export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   const isOurs = isOurAnswer(thrown);
   if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
   for (const family of keysOf(thrown).some((key) => MEMBERS.has(key)) ? families : named) {
@@ -141,9 +141,3 @@ function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   }
   return undefined;
 }
-
-/** Asked before the generic HTTP clients, which would only see an upstream's status. */
-export const sdk: readonly BuiltInRule[] = [sdks];
-
-/** Asked after them: any other SDK. */
-export const services: readonly BuiltInRule[] = [service];

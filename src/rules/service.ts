@@ -52,7 +52,7 @@ const STATUS_TEXT =
 
 /**
  * Any service's answer to our own request that an SDK throws: a status beside the header fields of a response, or
- * beside what else only a response has. Asked after the SDKs and the HTTP clients that are known by more.
+ * beside what else only a response has. Asked after the SDKs and the HTTP clients, which are known by more.
  */
 export function service(thrown: unknown, marks: Marks): HttpError | undefined {
   const response = read(thrown, 'response');

@@ -1,11 +1,20 @@
 import { amqp, kafka, mqtt, nats } from './brokers';
 import { arango, documentStore, ldap, neo4j } from './document-stores';
+import { mongodb, mongooseBulkWrite } from './mongo';
+import { objectMapper } from './orm';
+import { prisma } from './prisma';
 import { redis } from './redis';
 import { unlessAnswered } from './rule';
 import type { BuiltInRule } from './rule';
+import { sqlDrivers } from './sql';
 import { storeMessage } from './store-messages';
+import { modelValidation } from './validation-models';
 
-/** In the order in which they are asked. */
+/** The data stores of the app, in the order in which they are asked; a status that the app has set beats their tables. */
 export const stores: readonly BuiltInRule[] = [
-  unlessAnswered(redis, kafka, amqp, nats, mqtt, documentStore, neo4j, ldap, arango, storeMessage),
+  ...modelValidation,
+  unlessAnswered(
+    ...[prisma, objectMapper, ...sqlDrivers, mongooseBulkWrite, mongodb, redis, kafka, amqp, nats, mqtt],
+    ...[documentStore, neo4j, ldap, arango, storeMessage],
+  ),
 ];

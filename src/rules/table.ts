@@ -12,7 +12,7 @@ export const tableOf = <S extends Status>(...rows: readonly (readonly [S, string
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 /** A status, the names that mean it, and members of which the error has one; none where the names say whose they are. */
-export type NamedRow = readonly [status: Status, names: string, members?: string];
+type NamedRow = readonly [status: Status, names: string, members?: string];
 
 /** Looks errors up by their name (or class) and one more mark. */
 export function namedTable(...rows: readonly NamedRow[]): (thrown: unknown, name: string) => Status | undefined {

@@ -28,7 +28,7 @@ const multerCodes: Readonly<Record<string, (cause: unknown) => HttpError>> = {
 const otherMulterCode = badForm('The form cannot be taken.');
 
 /** multer: its own class, with a code of its own. */
-export function multer(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
+function multer(thrown: unknown, { name, code, status }: Marks): HttpError | undefined {
   if (name !== 'MulterError' || status !== undefined) return undefined;
   const other = /^(LIMIT|MISSING|INVALID)_/.test(code) ? otherMulterCode : undefined;
   return (rowOf(multerCodes, code) ?? other)?.(thrown);
@@ -49,7 +49,7 @@ const busboyTexts: readonly (readonly [RegExp, (cause: unknown) => HttpError])[]
 ];
 
 /** busboy: text alone. Nothing else of an error may say more than it does. */
-export function busboy(thrown: unknown, { message, status }: Marks): HttpError | undefined {
+function busboy(thrown: unknown, { message, status }: Marks): HttpError | undefined {
   if (status !== undefined || !/^[UMPR]/.test(message) || read(thrown, 'code') !== undefined) return undefined;
   if (message === 'Request aborted' && isArray(read(thrown, 'storageErrors'))) return aborted(thrown); // multer 2
   return busboyTexts.find(([pattern]) => pattern.test(message))?.[1](thrown);
@@ -69,7 +69,7 @@ const formidableCodes: Readonly<Record<number, (cause: unknown) => HttpError>> =
 };
 
 /** formidable: a number of its own, beside the status that it proposes. */
-export function formidable(thrown: unknown, { number }: Marks): HttpError | undefined {
+function formidable(thrown: unknown, { number }: Marks): HttpError | undefined {
   if (number === undefined || number < 1000 || number > 1099) return undefined;
   const status = read(thrown, 'httpCode');
   if (!isFailureStatus(status)) return undefined;

@@ -5,7 +5,6 @@ import { isFromUpstream } from '../http-error';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { statusOf } from './rule';
-import type { BuiltInRule } from './rule';
 
 /**
  * What an upstream's answer to our own request means to our client (RFC 9110 §15.6.3–§15.6.5): 429, 503 and 529
@@ -55,11 +54,8 @@ export const isOurAnswer = (thrown: unknown): boolean =>
   typeof read(thrown, 'expose') === 'boolean' && statusOf(thrown) !== undefined;
 
 /** An error that our own client rebuilt from a response, where the app did not relay it. */
-function client(thrown: unknown): HttpError | undefined {
+export function fromUpstream(thrown: unknown): HttpError | undefined {
   return isFromUpstream(thrown)
     ? upstreamAnswer(statusOf(thrown), thrown, read(read(thrown, 'headers'), 'Retry-After'))
     : undefined;
 }
-
-/** In the order in which they are asked. */
-export const upstream: readonly BuiltInRule[] = [client];

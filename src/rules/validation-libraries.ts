@@ -3,6 +3,7 @@ import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../guar
 import type { ProblemDetail } from '../problem';
 import { isOfClass } from './rule';
 import type { Marks } from './rule';
+import { rowOf } from './table';
 import { ofDottedPath, placeOf, toDetail } from './validation-details';
 import type { Place } from './validation-details';
 import { isLocated, toDetails, toLocatedDetails } from './validation-entries';
@@ -12,7 +13,7 @@ export type Reader = (thrown: unknown, marks: Marks) => readonly ProblemDetail[]
 
 const MOST_PARTS = 10;
 const MOST_ISSUES = 100;
-const DEEPEST = 20;
+const DEEPEST = 32;
 
 /** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
 export const typeBox: Reader = (thrown, { name }) => {
@@ -99,3 +100,34 @@ export const nestPipe: Reader = (thrown, { status }) => {
     ? itemsOf(texts, 100).items.map((text) => ({ detail: toDetail(text, [], 'pointer').detail }))
     : undefined;
 };
+
+// The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.
+const effectTexts: Readonly<Record<string, string>> = {
+  Missing: 'The value is required.',
+  MissingKey: 'The value is required.',
+  Unexpected: 'The key is not expected.',
+  UnexpectedKey: 'The key is not expected.',
+};
+
+/** Effect's Schema: a tree of issues; the leaves say what is wrong, the pointers on the way where. */
+export const effectSchema: Reader = (thrown) => {
+  const tag = read(thrown, '_tag');
+  if (tag !== 'ParseError' && tag !== 'SchemaError') return undefined;
+  const details: ProblemDetail[] = [];
+  walk(read(thrown, 'issue'), [], details, 0);
+  return details;
+};
+
+function walk(issue: unknown, above: readonly unknown[], details: ProblemDetail[], depth: number): void {
+  const tag = readText(issue, '_tag');
+  if (tag === undefined || depth > DEEPEST || details.length >= MOST_ISSUES) return;
+  const step = tag === 'Pointer' ? read(issue, 'path') : [];
+  const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
+  const below = read(issue, 'issues') ?? read(issue, 'issue');
+  if (below === undefined) {
+    details.push(toDetail(rowOf(effectTexts, tag), path, 'pointer'));
+  } else {
+    const issues = isArray(below) ? itemsOf(below, MOST_ISSUES).items : [below];
+    for (const each of issues) walk(each, path, details, depth + 1);
+  }
+}

@@ -6,9 +6,8 @@ import { exposedMessage, isForeign } from './foreign';
 import { classOf } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { placeOf } from './validation-details';
-import { effectDetails } from './validation-effect';
 import { isIssue, isStrictEntry, toDetails } from './validation-entries';
-import { byPart, nestPipe, openApi, runtypes, tsoa, typeBox, typia } from './validation-libraries';
+import { byPart, effectSchema, nestPipe, openApi, runtypes, tsoa, typeBox, typia } from './validation-libraries';
 import type { Reader } from './validation-libraries';
 
 // Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,
@@ -84,7 +83,7 @@ const readers: readonly Reader[] = [
   typia,
   runtypes,
   nestPipe,
-  effectDetails,
+  effectSchema,
   nameAlone,
 ];
 
@@ -114,6 +113,3 @@ export const failedValidation: BuiltInRule = (thrown, marks, options) => {
     ? undefined
     : validationError(thrown, details, status === 422 ? 422 : options.validationStatus);
 };
-
-/** In the order in which they are asked. */
-export const validation: readonly BuiltInRule[] = [failedValidation];

@@ -1,8 +1,10 @@
 import { httpError } from '../errors';
-import { has, isArray, itemsOf, keysOf, read, readText } from '../guard';
+import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
 import type { BuiltInRule } from './rule';
+import { rowOf } from './table';
+import { ofDottedPath, toDetail } from './validation-details';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
 const mongooseDetails: Readonly<Record<string, string>> = {
@@ -15,32 +17,14 @@ const mongooseDetails: Readonly<Record<string, string>> = {
   enum: 'is not one of the allowed values',
   regexp: 'does not have the required form',
 };
-const NOT_VALID = 'is not valid';
 const MOST_DETAILS = 100;
-const MOST_OF_A_DETAIL = 500;
 
-/** A path of a model, `address.street` or `tags[0]`, as a JSON Pointer in a URI fragment (RFC 6901 §6). */
-const toPointer = (path: string): string =>
-  `#${path
-    .slice(0, MOST_OF_A_DETAIL)
-    .replace(/\p{Surrogate}/gu, '\uFFFD') // alone: encodeURIComponent would throw
-    .split(/[.[\]]+/)
-    .filter((name) => name !== '')
-    .map((name) => `/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
-    .join('')}`;
-
-/** A message that a developer wrote for the user of a form, unless it repeats the value. */
-function safeDetail(message: string | undefined, value: unknown): string {
-  const isPlain = value === undefined || value === null || typeof value === 'boolean';
-  const repeats = isPlain ? false : typeof value === 'object' || (message ?? '').includes(String(value));
-  return message === undefined || repeats ? NOT_VALID : message.slice(0, MOST_OF_A_DETAIL);
-}
-
-const toDetail = (path: string | undefined, detail: string): ProblemDetail =>
-  path === undefined || path === '' ? { detail } : { detail, pointer: toPointer(path) };
+/** What a developer wrote for the user of a form, at a path of the model (`address.street`, `tags[0]`). */
+const atPath = (path: string | undefined, text: string | undefined, value?: unknown): ProblemDetail =>
+  toDetail(isObject(value) ? undefined : text, ofDottedPath(path ?? ''), 'pointer', [value]);
 
 /** mongoose: `errors` is an object of ValidatorError and CastError by path. */
-export const mongooseValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const mongooseValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
   const isValidation = name === 'ValidationError' && readText(thrown, '_message') !== undefined;
   const errors = isValidation ? read(thrown, 'errors') : undefined;
   if (errors === undefined || isArray(errors)) return undefined;
@@ -50,23 +34,23 @@ export const mongooseValidation: BuiltInRule = (thrown, { name }, { validationSt
 function mongooseDetail(path: string, error: unknown): ProblemDetail {
   const kind = readText(error, 'kind') ?? '';
   if (readText(error, 'name') === 'CastError') {
-    return toDetail(path, /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : NOT_VALID);
+    return atPath(path, /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined);
   }
-  const known = Object.hasOwn(mongooseDetails, kind) ? mongooseDetails[kind] : undefined;
-  return toDetail(path, known ?? safeDetail(readText(error, 'message'), read(error, 'value')));
+  const known = rowOf(mongooseDetails, kind);
+  return known === undefined ? atPath(path, readText(error, 'message'), read(error, 'value')) : atPath(path, known);
 }
 
 /** Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
-export const sequelizeValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const sequelizeValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
   if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
   const list = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
   return invalid(thrown, validationStatus, listOf(list), (item) =>
-    toDetail(readText(item, 'path'), safeDetail(readText(item, 'message'), read(item, 'value'))),
+    atPath(readText(item, 'path'), readText(item, 'message'), read(item, 'value')),
   );
 };
 
 /** Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
-export const objectionValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const objectionValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
   const type = name === 'ValidationError' && has(thrown, 'modelClass') ? readText(thrown, 'type') : undefined;
   if (type === undefined) return undefined;
   const data = read(thrown, 'data');
@@ -74,7 +58,7 @@ export const objectionValidation: BuiltInRule = (thrown, { name }, { validationS
   const status = read(thrown, 'statusCode');
   return invalid(thrown, typeof status === 'number' && status !== 400 ? status : validationStatus, paths, (path) => {
     const [first] = listOf(read(data, path));
-    return toDetail(path, readText(first, 'message')?.slice(0, MOST_OF_A_DETAIL) ?? NOT_VALID);
+    return atPath(path, readText(first, 'message'));
   });
 };
 

@@ -18,26 +18,26 @@ const postgresJsCodes = tableOf(
 );
 
 /** Errors of postgres.js itself. */
-export function postgresJs(thrown: unknown, { code, message }: Marks): HttpError | undefined {
+function postgresJs(thrown: unknown, { code, message }: Marks): HttpError | undefined {
   const status = postgresJsCodes.get(code);
   const isOwn = status !== undefined && (read(thrown, 'errno') === code || message.startsWith(`${code}: `));
   return isOwn ? ofStatus(status, thrown) : undefined;
 }
 
 /** pg-promise: a query returned another number of rows than expected; none is a 404, code 0 of its queryResultErrorCode. */
-export function pgPromise(thrown: unknown, { name, number }: Marks): HttpError | undefined {
+function pgPromise(thrown: unknown, { name, number }: Marks): HttpError | undefined {
   if (name !== 'QueryResultError' || !has(thrown, 'received')) return undefined;
   return ofStatus(number === 0 ? 404 : 500, thrown);
 }
 
 const drivers = [mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection];
-const single = unlessAnswered(...drivers);
+const ofDriver = unlessAnswered(...drivers);
 
 /** pg-promise: a batch of queries says which one failed first. */
-export const pgPromiseBatch: BuiltInRule = (thrown, { name }, options) => {
+const pgPromiseBatch: BuiltInRule = (thrown, { name }, options) => {
   const first = name === 'BatchError' ? read(thrown, 'first') : undefined;
-  return first === undefined ? undefined : ofStatus(single(first, marksOf(first), options)?.status, thrown);
+  return first === undefined ? undefined : ofStatus(ofDriver(first, marksOf(first), options)?.status, thrown);
 };
 
-/** In the order in which they are asked. */
-export const database: readonly BuiltInRule[] = [unlessAnswered(...drivers, pgPromiseBatch)];
+/** Drivers of SQL databases, in the order in which they are asked. */
+export const sqlDrivers: readonly BuiltInRule[] = [...drivers, pgPromiseBatch];

@@ -22,8 +22,8 @@ describe('validation of models', () => {
         { detail: 'is required', pointer: '#/email' },
         { detail: 'is below the minimum', pointer: '#/age' },
         { detail: 'is not a valid Number', pointer: '#/addr/z~1p' },
-        { detail: 'is not valid', pointer: '#/kids/1/n' },
-        { detail: 'is not valid', pointer: '#/nick' },
+        { detail: 'The value is not valid.', pointer: '#/kids/1/n' },
+        { detail: 'The value is not valid.', pointer: '#/nick' },
         { detail: 'pick another', pointer: '#/team' },
       ],
     });
@@ -48,7 +48,7 @@ describe('validation of models', () => {
     const single = named('SequelizeValidationError', { errors: items });
     const listed = [
       { detail: 'Validation isEmail on email failed', pointer: '#/email' },
-      { detail: 'is not valid', pointer: '#/nick' },
+      { detail: 'The value is not valid.', pointer: '#/nick' },
     ];
     expect(answerTo(single).problem).toMatchObject({ status: 400, errors: listed });
     const record = named('SequelizeBulkRecordError', { errors: single, record: { email: SECRET } });
