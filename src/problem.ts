@@ -103,9 +103,9 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = {}):
   };
   if (typeof detail === 'string' && (options.expose ?? error.expose)) problem.detail = detail;
   if (options.instance !== undefined) problem.instance = options.instance;
-  if (errors !== undefined) addErrors(problem, errors);
+  addErrors(problem, errors);
   if (options.traceId !== undefined) problem.traceId = options.traceId;
-  if (extensions !== undefined) addMembers(problem, extensions, options.faults ?? []);
+  addMembers(problem, extensions, options.faults ?? []);
   return problem;
 }
 
@@ -139,7 +139,7 @@ export function addMembers(problem: Problem, members: unknown, faults: string[])
     try {
       const value = members[name];
       const json = JSON.stringify(value) as string | undefined;
-      if (json !== undefined) problem[name] = typeof value === 'string' ? value : JSON.parse(json);
+      if (json !== undefined) problem[name] = JSON.parse(json);
       else if (value !== undefined) faults.push(`member "${name}": JSON cannot carry it`);
     } catch {
       faults.push(`member "${name}": JSON cannot carry it`); // a BigInt, a cycle, a getter that throws
