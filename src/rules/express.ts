@@ -64,7 +64,8 @@ const REFUSED_ORIGIN =
 /** An origin that the app refuses in the words of the cors README: a plain error, told by its text alone. */
 function cors(thrown: unknown, { name, message, status }: Marks): HttpError | undefined {
   if (name !== 'Error' || status !== undefined || has(thrown, 'code')) return undefined;
-  if (!REFUSED_ORIGIN.test(message.slice(0, 200))) return undefined;
+  const text = message.slice(0, 200);
+  if (!text.includes('CORS') || !REFUSED_ORIGIN.test(text)) return undefined;
   return new Forbidden('The origin is not allowed.', { cause: thrown });
 }
 

@@ -125,17 +125,5 @@ function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefine
   return foreignAnswer(status, undefined, allow === undefined ? undefined : { Allow: allow }, thrown);
 }
 
-/** LoopBack's repositories: one object that is not there. */
-const loopback = (thrown: unknown, { code, status }: Marks): HttpError | undefined =>
-  code === 'ENTITY_NOT_FOUND' && status === undefined && has(thrown, 'entityName') ? ofStatus(404, thrown) : undefined;
-
 /** In the order in which they are asked. */
-export const frameworks: readonly BuiltInRule[] = [
-  trpc,
-  graphql,
-  typeGraphql,
-  codedService,
-  hono,
-  openApiStatus,
-  loopback,
-];
+export const frameworks: readonly BuiltInRule[] = [trpc, graphql, typeGraphql, codedService, hono, openApiStatus];

@@ -1,4 +1,3 @@
-import { InternalServerError } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { ofStatus, unlessAnswered } from './rule';
@@ -13,19 +12,19 @@ const PROCESS_MEMBERS = ['cmd', 'spawnargs', 'pid', 'exitCode', 'command'];
  * A child process that failed, whose exit code, in `status`, `code` or `exitCode`, is no status of HTTP: 504 if its
  * timeout killed it, 503 if the system could not start it for want of memory or processes, else 500.
  */
-export function childProcess(thrown: unknown, { name, code }: Marks): HttpError | undefined {
-  if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((name) => has(thrown, name)) || isOurAnswer(thrown)) {
+export function childProcess(thrown: unknown, marks: Marks): HttpError | undefined {
+  if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((member) => has(thrown, member)) || isOurAnswer(thrown)) {
     return undefined;
   }
-  if (isKilledByTimeout(thrown)) return ofStatus(504, thrown);
-  if (name === 'AbortError') return undefined; // its cause knows why
-  const isShortage = code !== 'ENOBUFS' && systemStatus(thrown) === 503; // ENOBUFS: `maxBuffer`
-  return isShortage ? ofStatus(503, thrown) : new InternalServerError(undefined, { cause: thrown });
+  if (isKilledByTimeout(thrown, marks)) return ofStatus(504, thrown);
+  if (marks.name === 'AbortError') return undefined; // its cause knows why
+  const isShortage = marks.code !== 'ENOBUFS' && systemStatus(thrown) === 503; // ENOBUFS: `maxBuffer`
+  return ofStatus(isShortage ? 503 : 500, thrown);
 }
 
-function isKilledByTimeout(thrown: unknown): boolean {
-  if (read(thrown, 'timedOut') === true || readText(thrown, 'code') === 'ETIMEDOUT') return true;
-  const isSignal = readText(thrown, 'signal') !== undefined && typeof read(thrown, 'code') !== 'string';
+function isKilledByTimeout(thrown: unknown, { code }: Marks): boolean {
+  if (read(thrown, 'timedOut') === true || code === 'ETIMEDOUT') return true;
+  const isSignal = readText(thrown, 'signal') !== undefined && code === '';
   return isSignal && read(thrown, 'killed') === true && !has(thrown, 'timedOut');
 }
 

@@ -47,18 +47,19 @@ const byName = namedTable(
 );
 
 // Names of libraries with another mark than a member: a code, or the message.
-function byMark(thrown: unknown, { name, code, message }: Marks): number | undefined {
+function byMark(thrown: unknown, marks: Marks): number | undefined {
+  const { name, code, message } = marks;
   if (name === 'KnexTimeoutError') return message.includes('acquiring a connection') ? 503 : 504;
   if (name === 'NotFoundError' && has(thrown, 'getEntity')) return message.startsWith('Wrong number of') ? 500 : 404;
   if (name === 'OptimisticLockError' && has(thrown, 'getEntity')) return message.includes('unversioned') ? 500 : 409;
-  if (name === 'ConnectionException' || name === 'SequelizeConnectionError') return statusOfConnection(thrown);
-  return code === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack
+  if (name === 'ConnectionException' || name === 'SequelizeConnectionError') return statusOfConnection(thrown, marks);
+  return code === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack's repositories
 }
 
 /** No connection: our credentials or an unknown database (the driver's SQLSTATE says so), else the server is not there. */
-function statusOfConnection(thrown: unknown): number {
+function statusOfConnection(thrown: unknown, marks: Marks): number {
   const parent = read(thrown, 'parent');
-  return (sqlState(thrown, marksOf(thrown)) ?? sqlState(parent, marksOf(parent)))?.status ?? 503;
+  return (sqlState(thrown, marks) ?? sqlState(parent, marksOf(parent)))?.status ?? 503;
 }
 
 /** Errors of object mappers and query builders, by name and a second mark. */

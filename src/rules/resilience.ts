@@ -1,5 +1,5 @@
 import { TooManyRequests } from '../errors';
-import { isObject, keysOf, read } from '../guard';
+import { has, isObject, keysOf, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { classOf, ofStatus, unlessAnswered } from './rule';
 import type { BuiltInRule, Marks } from './rule';
@@ -23,7 +23,6 @@ const messages: Readonly<Record<string, Status>> = {
   'No task queue available and all Workers are busy': 503, // piscina
   'Terminating worker thread': 503, // piscina: destroy()
   'Close operation timed out': 504, // piscina: close()
-  'max waitingClients count exceeded': 503, // generic-pool
   'pool is draining and cannot accept work': 503, // generic-pool
 };
 
@@ -62,10 +61,10 @@ const classes: ReadonlyMap<string, readonly (readonly [start: string, status: St
 const MOST_OF_A_NAME = 80;
 
 /** Circuit breakers, bulkheads, queues, locks, timeouts: an overload is 503, a lock held by another 409. */
-function refused(thrown: unknown, marks: Marks): HttpError | undefined {
-  const { name, code, message } = marks;
+function refused(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
+  if (!has(thrown, 'message')) return undefined;
   const byText = name === 'Error' ? rowOf(messages, message) : (ofFlag(thrown) ?? ofName(name, thrown, message));
-  return message === '' ? undefined : ofStatus(ofCode(code, thrown) ?? byText, thrown);
+  return ofStatus(ofCode(code, thrown) ?? byText, thrown);
 }
 
 const ofCode = (code: string, thrown: unknown): Status | undefined =>

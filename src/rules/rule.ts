@@ -14,19 +14,19 @@ export type Rule = (thrown: unknown, options: RuleOptions) => HttpError | undefi
 
 /** What the built-in rules ask for most, read once for all of them. */
 export interface Marks {
-  /** What it is called: its name, or its class where the name is a mere "Error"; empty for what has neither. */
+  /** What it is called: its name, or its class where the name is a mere "Error". */
   readonly name: string;
   /** `code`, where it is a text; else empty. */
   readonly code: string;
   /** `code`, where it is a number. */
   readonly number: number | undefined;
-  /** Empty where there is none. */
+  /** The text; empty where there is none. */
   readonly message: string;
   /** The status that it says it is. */
   readonly status: number | undefined;
 }
 
-/** A rule of the library's own, which is told what is read already. */
+/** A rule of this library, which is told what is read already. */
 export type BuiltInRule = (thrown: unknown, marks: Marks, options: RuleOptions) => HttpError | undefined;
 
 /** The marks of what was thrown. */
@@ -41,7 +41,7 @@ export function marksOf(thrown: unknown): Marks {
   };
 }
 
-/** What an error is called: its name, or its class where the name is a mere "Error"; empty for what has neither. */
+/** What an error is called: its name, or its class where it has none or a mere "Error". */
 export function nameOf(thrown: unknown): string {
   const name = readText(thrown, 'name') ?? 'Error';
   const isMere = name === 'Error' || name === 'error' || name === 'TypeError';

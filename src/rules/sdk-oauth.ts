@@ -1,4 +1,4 @@
-import { BadRequest, Unauthorized } from '../errors';
+import { Unauthorized } from '../errors';
 import { has, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { ofStatus } from './rule';
@@ -54,7 +54,7 @@ export function openidClient(thrown: unknown, { name }: Marks): HttpError | unde
   const response = read(thrown, 'response');
   if (isObject(response)) return serviceAnswer(read(response, 'statusCode'), thrown, read(response, 'headers'));
   if (name === 'OPError') return authorizationAnswer(thrown);
-  return has(thrown, 'params') ? new BadRequest(undefined, { cause: thrown }) : noAnswer(thrown);
+  return has(thrown, 'params') ? ofStatus(400, thrown) : noAnswer(thrown);
 }
 
 /** passport-oauth2: the provider did not give us the token, or the profile. Its AuthorizationError has our status. */

@@ -1,4 +1,4 @@
-import { BadRequest, PaymentRequired } from '../errors';
+import { PaymentRequired } from '../errors';
 import { has, isArray, itemsOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { ofStatus } from './rule';
@@ -14,11 +14,11 @@ export function stripe(thrown: unknown, { message }: Marks): HttpError | undefin
   const rawType = readText(thrown, 'rawType');
   if (rawType === 'card_error') {
     // "a user-friendly message": https://docs.stripe.com/api/errors#errors-message
-    return new PaymentRequired(message.slice(0, MOST_CHARACTERS), { cause: thrown });
+    return new PaymentRequired(message.slice(0, MOST_CHARACTERS) || undefined, { cause: thrown });
   }
   if (rawType === 'idempotency_error') return ofStatus(409, thrown);
   // The sender of a webhook: after a 500 Stripe sends it again for days.
-  if (type === 'StripeSignatureVerificationError') return new BadRequest(undefined, { cause: thrown });
+  if (type === 'StripeSignatureVerificationError') return ofStatus(400, thrown);
   if (type === 'StripeConnectionError') return noAnswer(thrown, read(thrown, 'detail'));
   return serviceAnswer(read(thrown, 'statusCode'), thrown, read(thrown, 'headers'));
 }

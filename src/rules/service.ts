@@ -1,10 +1,8 @@
-import { BadGateway, GatewayTimeout, ServiceUnavailable } from '../errors';
 import { isObject, read, readText } from '../guard';
-import { toRetryAfter } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { causesOf } from './causes';
-import { classOf, isOfClass } from './rule';
+import { classOf, isOfClass, ofStatus } from './rule';
 import type { Marks } from './rule';
 import { headerOf, isOurAnswer, upstreamAnswer } from './upstream';
 
@@ -13,10 +11,8 @@ export const serviceAnswer = (status: unknown, thrown: unknown, headers?: unknow
   upstreamAnswer(typeof status === 'number' ? status : undefined, thrown, headerOf(headers, 'retry-after'));
 
 /** The service has throttled us or is overloaded, whatever status it said so with. */
-export const serviceBusy = (thrown: unknown, retryAfter?: unknown): HttpError => {
-  const field = toRetryAfter(retryAfter);
-  return new ServiceUnavailable(undefined, { cause: thrown, ...(field && { headers: { 'Retry-After': field } }) });
-};
+export const serviceBusy = (thrown: unknown, retryAfter?: unknown): HttpError =>
+  upstreamAnswer(503, thrown, retryAfter);
 
 const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
 const TIMEOUT_NAME = /Timed?Out(Error)?$/i;
@@ -26,7 +22,7 @@ const MOST_OF_A_TEXT = 500;
 /** There was no usable answer of the service: 504 where it did not come in time (RFC 9110 §15.6.5), else 502. */
 export function noAnswer(thrown: unknown, ...reasons: readonly unknown[]): HttpError {
   const isLate = [thrown, ...reasons].flatMap((reason) => causesOf(reason)).some(isTimeout);
-  return isLate ? new GatewayTimeout(undefined, { cause: thrown }) : new BadGateway(undefined, { cause: thrown });
+  return ofStatus(isLate ? 504 : 502, thrown);
 }
 
 function isTimeout(error: unknown): boolean {

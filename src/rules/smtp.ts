@@ -1,4 +1,3 @@
-import { InternalServerError } from '../errors';
 import { read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { ofStatus } from './rule';
@@ -34,5 +33,5 @@ export function smtp(thrown: unknown, { code }: Marks): HttpError | undefined {
   const isOfMail = /^E(AUTH|ENVELOPE|MESSAGE|STREAM|SENDMAIL|NOAUTH|OAUTH2|CONFIG|MAXLIMIT)$/.test(code);
   const status = rowOf(codes, code);
   if (status !== undefined) return ofStatus(transportStatus(read(thrown, 'originalCode')) ?? status, thrown);
-  return isOfMail ? new InternalServerError(undefined, { cause: thrown }) : undefined;
+  return isOfMail ? ofStatus(500, thrown) : undefined;
 }

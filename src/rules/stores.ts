@@ -14,7 +14,20 @@ import { modelValidation } from './validation-models';
 export const stores: readonly BuiltInRule[] = [
   ...modelValidation,
   unlessAnswered(
-    ...[prisma, objectMapper, ...sqlDrivers, mongooseBulkWrite, mongodb, redis, kafka, amqp, nats, mqtt],
-    ...[documentStore, neo4j, ldap, arango, storeMessage],
+    prisma,
+    objectMapper,
+    ...sqlDrivers,
+    mongooseBulkWrite,
+    mongodb,
+    redis,
+    kafka,
+    amqp,
+    nats,
+    mqtt,
+    documentStore,
+    neo4j,
+    ldap,
+    arango,
+    storeMessage,
   ),
 ];

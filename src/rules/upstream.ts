@@ -1,18 +1,18 @@
-import { BadGateway, GatewayTimeout, ServiceUnavailable } from '../errors';
+import { ServiceUnavailable } from '../errors';
 import { isObject, read, readText } from '../guard';
 import { toRetryAfter } from '../header-fields';
 import { isFromUpstream } from '../http-error';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
-import { statusOf } from './rule';
+import { ofStatus, statusOf } from './rule';
 
 /**
  * What an upstream's answer to our own request means to our client (RFC 9110 §15.6.3–§15.6.5): 429, 503 and 529
  * (overloaded) are 503, with the upstream's Retry-After in seconds; 408 and 504 are 504; anything else is 502.
  */
 export function upstreamAnswer(status: number | undefined, cause: unknown, retryAfter?: unknown): HttpError {
-  if (status === 408 || status === 504) return new GatewayTimeout(undefined, { cause });
-  if (status !== 429 && status !== 503 && status !== 529) return new BadGateway(undefined, { cause });
+  if (status === 408 || status === 504) return ofStatus(504, cause);
+  if (status !== 429 && status !== 503 && status !== 529) return ofStatus(502, cause);
   const seconds = typeof retryAfter === 'string' && /^\d{1,10}$/.test(retryAfter) ? Number(retryAfter) : retryAfter;
   const field = toRetryAfter(seconds);
   return new ServiceUnavailable(undefined, {

@@ -83,10 +83,10 @@ export const runtypes: Reader = (thrown) => {
 export const tsoa: Reader = (thrown, { name }) => {
   const fields = name === 'ValidateError' ? read(thrown, 'fields') : undefined;
   if (!isObject(fields)) return undefined;
-  return keysOf(fields).map((name) => {
-    const [part, ...path] = ofDottedPath(name).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
+  return keysOf(fields).map((key) => {
+    const [part, ...path] = ofDottedPath(key).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
     const isBody = part === 'body' || part === 'requestBody';
-    const field = read(fields, name);
+    const field = read(fields, key);
     const place = isBody ? 'pointer' : 'parameter';
     return toDetail(read(field, 'message'), isBody ? path : [part, ...path], place, [read(field, 'value')]);
   });

@@ -207,13 +207,6 @@ describe('frameworks with a status', () => {
     expect(textOf(response)).not.toContain(SECRET);
   });
 
-  it("answers LoopBack's missing entity with 404", () => {
-    const members = { code: 'ENTITY_NOT_FOUND', entityName: 'User', entityId: SECRET };
-    expect(statusOf(foreignError(SECRET, members))).toBe(404);
-    expect(textOf(foreignError(SECRET, members))).not.toContain(SECRET);
-    expect(statusOf(foreignError('x', { code: 'ENTITY_NOT_FOUND' }))).toBe(500);
-  });
-
   it.each([
     ['restify', { body: { code: 'NotFound', message: SECRET }, statusCode: 404 }],
     ['Fastify', { code: 'FST_ERR_NOT_FOUND', statusCode: 404 }],

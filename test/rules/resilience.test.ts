@@ -68,6 +68,7 @@ it.each([
 ] as [string, number][])('the name or class %s is a %i', (name, status) => {
   expect(statusOf(recorded({ name }))).toBe(status);
   expect(statusOf(recorded({}, name))).toBe(status);
+  expect(statusOf(recorded({ message: '' }, name))).toBe(status);
 });
 
 it('leaves the word to a status that the app has set', () => {
