@@ -252,7 +252,6 @@ function expectWellFormed(response: RawResponse, method: string, of: Configurati
 describe.each(expresses)('$name', ({ name, express }) => {
   let listener: RequestListener;
   let server: Server;
-  let client: RawClient;
 
   beforeAll(async () => {
     process.stdout.write(`properties, ${name}: PROPERTIES_SEED=${seed}, ${numRuns} runs\n`);
@@ -261,7 +260,7 @@ describe.each(expresses)('$name', ({ name, express }) => {
   });
 
   afterAll(async () => {
-    client.close();
+    server.closeAllConnections();
     server.close();
     await once(server, 'close');
   });
@@ -270,19 +269,19 @@ describe.each(expresses)('$name', ({ name, express }) => {
     const property = fc.asyncProperty(
       scenario,
       async ({ thrown, way, before: did, configuration: of, method, target, fields }) => {
-        client = await RawClient.open((server.address() as AddressInfo).port);
+        const client = await RawClient.open((server.address() as AddressInfo).port);
         const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
         let told = 0;
         let passedOn = 0;
-        listener = appOf(
-          express,
-          thrown,
-          way,
-          did,
-          optionsOf(of, () => (told += 1)),
-          () => (passedOn += 1),
-        );
         try {
+          listener = appOf(
+            express,
+            thrown,
+            way,
+            did,
+            optionsOf(of, () => (told += 1)),
+            () => (passedOn += 1),
+          );
           const response = await client.request(method, target, Object.entries(fields));
           await new Promise(setImmediate);
           client.expectNothing();

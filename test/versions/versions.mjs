@@ -59,7 +59,7 @@ function test(bin) {
   const outputFile = join(temporary, 'result.json');
   rmSync(outputFile, { force: true });
   const start = Date.now();
-  const args = [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', '--outputFile', outputFile];
+  const args = [join('node_modules', 'jest', 'bin', 'jest.js'), '--forceExit', '--json', '--outputFile', outputFile];
   const env = { ...process.env, PATH: bin + delimiter + process.env.PATH };
   const { stderr } = run(join(bin, 'node'), [...args, '--cacheDirectory', join(temporary, 'cache')], {
     cwd: copy,
