@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { has, itemsOf, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { ofStatus } from './rule';
@@ -61,11 +62,7 @@ function firstWriteError(thrown: unknown): unknown {
   const errors = read(thrown, 'writeErrors');
   const [first] = itemsOf(errors, 1).items;
   if (first !== undefined) return first;
-  try {
-    return errors instanceof Map ? errors.values().next().value : undefined;
-  } catch {
-    return undefined; // a Proxy
-  }
+  return types.isMap(errors) ? Map.prototype.values.call(errors).next().value : undefined;
 }
 
 /** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */

@@ -29,6 +29,7 @@ const byKind = tableOf(
 );
 
 const CODE = /^P[1-6]\d{3}$/;
+// What has no code, by class.
 const byName = namedTable(
   [500, 'PrismaClientUnknownRequestError PrismaClientRustPanicError PrismaClientConstructorValidationError'],
   [500, 'PrismaClientInitializationError'],

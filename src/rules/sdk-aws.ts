@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isObject, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { isOfClass, ofStatus } from './rule';
@@ -47,7 +48,7 @@ export function aws(thrown: unknown, { name }: Marks): HttpError | undefined {
 
 /** AWS SDK v2: `code` beside the `time` of the request; without `retryable` the request was never sent. */
 export function awsV2(thrown: unknown, { code }: Marks): HttpError | undefined {
-  if (code === '' || !(read(thrown, 'time') instanceof Date)) return undefined;
+  if (code === '' || !types.isDate(read(thrown, 'time'))) return undefined;
   const status = read(thrown, 'statusCode');
   if (typeof read(thrown, 'retryable') !== 'boolean') return undefined;
   return status === undefined ? noAnswer(thrown) : (ofCode(code, thrown) ?? serviceAnswer(status, thrown));

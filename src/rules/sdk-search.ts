@@ -46,6 +46,7 @@ export function meilisearch(thrown: unknown, { name, code }: Marks): HttpError |
   return answered === undefined ? noAnswer(thrown, cause) : serviceAnswer(answered, thrown, read(response, 'headers'));
 }
 
+// https://github.com/typesense/typesense-js/tree/master/src/Typesense/Errors
 const typesenseNames = tableOf([404, 'ObjectNotFound'], [409, 'ObjectAlreadyExists']);
 
 /** Typesense: a class for each status, which is `httpStatus`. */

@@ -14,6 +14,7 @@ const byCode = tableOf(
   [503, 'BUSY LOCKED NOMEM FULL'],
   [503, 'READONLY'], // a replica, or a file system that went read-only
 );
+// The same, for drivers that give the number.
 const numbers: Readonly<Record<number, string>> = {
   5: 'BUSY',
   6: 'LOCKED',

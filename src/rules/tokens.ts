@@ -26,7 +26,7 @@ export function tokenCode(thrown: unknown, { code, message, status }: Marks): Ht
   return answer(code === 'ERR_JOSE_GENERIC' && isKeySet ? 'upstream' : firstFit(codes, code), thrown);
 }
 
-// aws-jwt-verify: the names of its classes, below JwtBaseError.
+// aws-jwt-verify: the names of its classes, below JwtBaseError. https://github.com/awslabs/aws-jwt-verify/blob/main/src/error.ts
 const awsNames: readonly (readonly [RegExp, Verdict])[] = [
   [/^JwtExpiredError$/, 'expired'],
   [/^JwtNotBeforeError$/, 'early'],
@@ -53,6 +53,7 @@ export function googleIdToken(thrown: unknown, { message, status }: Marks): Http
   return message === 'The verifyIdToken method requires an ID Token' ? answer('none', thrown) : undefined;
 }
 
+// https://github.com/auth0/node-jwks-rsa/tree/master/src/errors
 const jwksNames: Readonly<Record<string, Verdict>> = {
   SigningKeyNotFoundError: 'bad', // the token names a key that the issuer does not have
   JwksError: 'upstream',

@@ -1,9 +1,10 @@
 import { read, readText } from '../guard';
+import { tableOf } from './table';
 
 /** What a failed exchange with another server, or a shortage of the system's own, means (RFC 9110 §15.6.3–§15.6.5). */
 export type TransportStatus = 502 | 503 | 504;
 
-const rows: readonly (readonly [TransportStatus, string])[] = [
+const byCode = tableOf<TransportStatus>(
   // POSIX <errno.h>, of a connection. https://nodejs.org/api/errors.html#common-system-errors
   [502, 'ECONNREFUSED ECONNRESET EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENETRESET ENOTCONN EPROTO EPIPE'],
   [504, 'ETIMEDOUT'],
@@ -30,10 +31,6 @@ const rows: readonly (readonly [TransportStatus, string])[] = [
   [502, 'ERR_NON_2XX_3XX_RESPONSE ERR_TOO_MANY_REDIRECTS ERR_BODY_PARSE_FAILURE ERR_READING_RESPONSE_STREAM'],
   [502, 'ETOOLARGE'],
   [504, 'ESOCKETTIMEDOUT'],
-];
-
-const byCode: ReadonlyMap<string, TransportStatus> = new Map(
-  rows.flatMap(([status, codes]) => codes.split(' ').map((code) => [code, status] as const)),
 );
 
 // llhttp; OpenSSL's certificate checks, and its SSL library (not ERR_OSSL_…, which is cryptography of the app's own).
