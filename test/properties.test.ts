@@ -85,7 +85,12 @@ const fields = fc.record(
   },
   { requiredKeys: [] },
 );
-// A request target of any bytes that node:http takes.
+// A request target of any bytes that node:http takes, but `#`: with one, Express asks url.parse for the path, and what
+// that refuses ("/\\!@#") no middleware ever sees.
+const targetByte = fc
+  .integer({ min: 0x21, max: 0x7e })
+  .filter((byte) => byte !== 0x23)
+  .map((byte) => String.fromCharCode(byte));
 const target = fc.oneof(
   fc.constantFrom(
     '/x',
@@ -97,11 +102,10 @@ const target = fc.oneof(
     '/a/../x',
     'http://other.example/x',
     '/??',
+    '/a#b',
     '*',
   ),
-  fc
-    .string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((byte) => String.fromCharCode(byte)), maxLength: 30 })
-    .map((rest) => `/${rest}`),
+  fc.string({ unit: targetByte, maxLength: 30 }).map((rest) => `/${rest}`),
 );
 
 // What a handler did to the response before it failed.
