@@ -104,11 +104,13 @@ describe('a wrong definition is a TypeError that says the fix', () => {
     [{ code: '_ORDER' }, 'the option code: "_ORDER". Write it in capitals'],
     [{ code: 'ORDER__PAID' }, 'the option code: "ORDER__PAID". Write it in capitals'],
     [{ code: undefined }, 'the option code: undefined. Write it in capitals'],
+    [{ code: ['ORDER_PAID'] }, 'the option code: an array. Write it in capitals'],
     [{ status: 399 }, 'the option status: 399. Pass an integer from 400 to 599'],
     [{ status: 600 }, 'the option status: 600. Pass an integer'],
     [{ status: 409.5 }, 'the option status: 409.5. Pass an integer'],
     [{ status: '409' }, 'the option status: "409". Pass an integer'],
     [{ title: '' }, 'the option title: "". Pass a text'],
+    [{ title: 7 }, "the option title: 7. Pass a text: title: 'Order Already Paid'."],
     [{ description: '  ' }, 'the option description: "  ". Pass a text'],
     [{ description: undefined }, 'the option description: undefined. Pass a text'],
     [{ Status: 409 }, 'no option "Status". Write status.'],
@@ -121,7 +123,7 @@ describe('a wrong definition is a TypeError that says the fix', () => {
 
   it.each([undefined, null, 'ORDER_ALREADY_PAID', [definition]])('%p is no definition', (wrong) => {
     expect(() => Reflect.apply(defineError, undefined, [wrong])).toThrow(
-      /^defineError takes an object of options, not/,
+      /^defineError takes an object of options, not .*\. Write defineError\({ code: 'ORDER_ALREADY_PAID', … }\)\.$/,
     );
   });
 
@@ -161,6 +163,7 @@ describe('definitionsOf', () => {
     ['a registered class', Conflict],
     ['an instance', new OrderAlreadyPaid()],
     ['a definition', definition],
+    ['an object with a definition', { definition }],
     ['nothing', undefined],
   ])('refuses %s', (_what, entry) => {
     const attempt = (): unknown => Reflect.apply(definitionsOf, undefined, ['f', [OrderAlreadyPaid, entry]]);

@@ -91,6 +91,7 @@ describe('inWords', () => {
   it.each([
     ['text', '"text"'],
     ['line\nbreak', '"line\\nbreak"'],
+    ['x'.repeat(80), `"${'x'.repeat(80)}"`],
     ['x'.repeat(81), `"${'x'.repeat(80)}…"`],
     [() => 1, 'a function'],
     [[1], 'an array'],

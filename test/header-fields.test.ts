@@ -15,6 +15,12 @@ describe('toFieldValue', () => {
     expect(toFieldValue(value)).toEqual(field);
   });
 
+  it('takes 8192 characters, and a list of 100', () => {
+    const list = Array.from({ length: 100 }, () => 'a');
+    expect(toFieldValue(list)).toEqual(list);
+    expect(toFieldValue('x'.repeat(8192))).toHaveLength(8192);
+  });
+
   it.each([
     ['a line break', 'a\r\nb'],
     ['a lone LF', 'a\nb'],

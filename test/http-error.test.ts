@@ -1,4 +1,4 @@
-import { Conflict, ServiceUnavailable, Unauthorized } from '../src/errors';
+import { Conflict, InternalServerError, ServiceUnavailable, Unauthorized } from '../src/errors';
 import { HttpError, isFromUpstream, isHttpError, upstreamMark } from '../src/http-error';
 import { returnCodes } from '../src/return-codes';
 import { hostileProxy, revokedProxy, throwing } from './support/hostile';
@@ -78,18 +78,31 @@ describe('HttpError', () => {
     expect(new HttpError(returnCodes.GONE).name).toBe('HttpError');
   });
 
+  it('has a name of the kind that every Error has', () => {
+    const nameOf = (error: Error): unknown => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(error), 'name');
+    expect(nameOf(new Conflict())).toEqual({ ...Object(nameOf(new TypeError())), value: 'Conflict' });
+  });
+
   it('lets a subclass name its instances', () => {
     class Renamed extends Conflict {
       override name = 'PaidTwice';
     }
-    expect(new Renamed().name).toBe('PaidTwice');
+    class Assigned extends Conflict {
+      constructor() {
+        super();
+        this.name = 'PaidTwice';
+      }
+    }
+    class Named extends Conflict {}
+    Object.defineProperty(Named.prototype, 'name', { value: 'PaidTwice' });
+    for (const errorClass of [Renamed, Assigned, Named]) expect(new errorClass().name).toBe('PaidTwice');
   });
 
   it('takes 3 frames of stack for a 4xx, all for a 5xx, and leaves the limit as it was', () => {
     const framesOf = (error: Error): number => (error.stack?.match(/\n +at /g) ?? []).length;
     const limit = Error.stackTraceLimit;
     expect(framesOf(new Conflict())).toBe(3);
-    expect(framesOf(new ServiceUnavailable())).toBeGreaterThan(3);
+    expect(framesOf(new InternalServerError())).toBeGreaterThan(3);
     expect(Error.stackTraceLimit).toBe(limit);
   });
 
