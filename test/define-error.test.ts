@@ -49,6 +49,11 @@ describe('a class of defineError', () => {
     expect(error.dropped).toEqual(['option "retryAfter": this class has no such option']);
   });
 
+  it('is named as a class is that was written out', () => {
+    const nameOf = (errorClass: object): unknown => Object.getOwnPropertyDescriptor(errorClass, 'name');
+    expect(nameOf(OrderAlreadyPaid)).toEqual({ ...Object(nameOf(Conflict)), value: 'OrderAlreadyPaid' });
+  });
+
   it('can be subclassed, and the subclass has its own name and the same definition', () => {
     class InvoicePaid extends OrderAlreadyPaid {
       constructor(readonly invoice: number) {
@@ -105,6 +110,7 @@ describe('a wrong definition is a TypeError that says the fix', () => {
     [{ code: 'ORDER__PAID' }, 'the option code: "ORDER__PAID". Write it in capitals'],
     [{ code: undefined }, 'the option code: undefined. Write it in capitals'],
     [{ code: ['ORDER_PAID'] }, 'the option code: an array. Write it in capitals'],
+    [{ status: undefined }, 'the option status: undefined. Pass an integer from 400 to 599'],
     [{ status: 399 }, 'the option status: 399. Pass an integer from 400 to 599'],
     [{ status: 600 }, 'the option status: 600. Pass an integer'],
     [{ status: 409.5 }, 'the option status: 409.5. Pass an integer'],
@@ -112,7 +118,7 @@ describe('a wrong definition is a TypeError that says the fix', () => {
     [{ title: '' }, 'the option title: "". Pass a text'],
     [{ title: 7 }, "the option title: 7. Pass a text: title: 'Order Already Paid'."],
     [{ description: '  ' }, 'the option description: "  ". Pass a text'],
-    [{ description: undefined }, 'the option description: undefined. Pass a text'],
+    [{ description: undefined }, "the option description: undefined. Pass a text: description: 'The order"],
     [{ Status: 409 }, 'no option "Status". Write status.'],
     [{ type: '/x' }, 'no option "type". It has code, status, title, description.'],
   ])('%p', (wrong, message) => {

@@ -89,6 +89,14 @@ describe('the options that become header fields', () => {
     expect(error.dropped).toEqual([`option "${option}": cannot be written as ${name}`]);
   });
 
+  it('are lists of at most 100', () => {
+    const methods = Array.from({ length: 101 }, () => 'GET');
+    expect(new MethodNotAllowed('', { allow: methods.slice(1) }).headers).toEqual({
+      Allow: methods.slice(1).join(', '),
+    });
+    expect(new MethodNotAllowed('', { allow: methods }).headers).toBeUndefined();
+  });
+
   it('stand beside other headers', () => {
     const error = new ServiceUnavailable('', { retryAfter: 5, headers: { 'X-A': '1' } });
     expect(error.headers).toEqual({ 'Retry-After': '5', 'X-A': '1' });

@@ -94,7 +94,7 @@ describe('HttpError', () => {
       }
     }
     class Named extends Conflict {}
-    Object.defineProperty(Named.prototype, 'name', { value: 'PaidTwice' });
+    Object.defineProperty(Named.prototype, 'name', { value: 'PaidTwice', configurable: true });
     for (const errorClass of [Renamed, Assigned, Named]) expect(new errorClass().name).toBe('PaidTwice');
   });
 
@@ -209,5 +209,6 @@ describe('isFromUpstream', () => {
     expect(isFromUpstream(Object.assign(new Conflict(), { [upstreamMark]: true }))).toBe(true);
     expect(isFromUpstream(Object.assign(new Conflict(), { [upstreamMark]: 'yes' }))).toBe(false);
     expect(isFromUpstream(new Conflict())).toBe(false);
+    expect(upstreamMark).toBe(Symbol.for('express-return-codes.upstream')); // other installed copies know it
   });
 });
