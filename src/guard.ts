@@ -59,6 +59,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
 
 /** The first entries of anything like an array, each read guarded, and its length. */
 export function itemsOf(list: unknown, most: number): { items: unknown[]; length: number } {
+  if (list === undefined) return { items: [], length: 0 };
   const length = isArray(list) ? read(list, 'length') : 0;
   const count = typeof length === 'number' ? length : 0;
   return { items: Array.from({ length: Math.min(count, most) }, (_, index) => read(list, index)), length: count };

@@ -19,9 +19,13 @@ const codes: readonly (readonly [RegExp, Verdict])[] = [
   [/^(ERR_(JWK|JOSE|PASETO)_\w+|FAST_JWT_\w+)$/, 'ours'],
 ];
 
+// jose: what it does not support is ours, but for the algorithm that a token asks of a set of keys.
+const UNKNOWN_ALGORITHM = 'Unsupported "alg" value for a JSON Web Key Set';
+
 /** jose, fast-jwt, paseto: families of codes. */
 export function tokenCode(thrown: unknown, { code, message, status }: Marks): HttpError | undefined {
   if (!/^(ERR_J|ERR_P|FAST_)/.test(code) || status !== undefined) return undefined;
+  if (code === 'ERR_JOSE_NOT_SUPPORTED' && message === UNKNOWN_ALGORITHM) return answer('bad', thrown);
   const isKeySet = message.includes('JSON Web Key Set HTTP response');
   return answer(code === 'ERR_JOSE_GENERIC' && isKeySet ? 'upstream' : firstFit(codes, code), thrown);
 }

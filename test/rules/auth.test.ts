@@ -131,6 +131,12 @@ describe('token libraries with codes', () => {
     expect(statusOf(thrown)).toBe(502);
   });
 
+  it('knows an algorithm that a token chose and no set of keys has', () => {
+    const code = 'ERR_JOSE_NOT_SUPPORTED';
+    const texts = ['Unsupported "alg" value for a JSON Web Key Set', 'Unsupported "kty" (Key Type) Parameter value'];
+    expect(texts.map((text) => statusOf(foreignError(text, { code })))).toEqual([401, 500]);
+  });
+
   it('leaves a status that somebody set', () => {
     expect(statusOf(foreignError('x', { code: 'ERR_JWT_EXPIRED', status: 440 }))).toBe(440);
   });
