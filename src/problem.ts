@@ -73,8 +73,8 @@ export const OWN_MEMBERS: ReadonlySet<string> = new Set(
   'type title status code description detail instance errors errorsOmitted traceId __proto__'.split(' '),
 );
 
-// RFC 3986: none of " < > \\ ^ ` { | }, no blank, nothing beyond ASCII.
-const URI_REFERENCE = /^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
+// RFC 3986: none of " < > \\ ^ ` { | }, no blank, nothing beyond ASCII; % only before two digits.
+const URI_REFERENCE = /^(?:[\x21\x23\x24\x26-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]|%[0-9A-Fa-f]{2})+$/;
 
 /** Can it be a URI reference, as `type` and `instance` are (RFC 9457 §3.1)? */
 export const isUriReference = (value: unknown): value is string =>
@@ -95,7 +95,7 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = {}):
   const meaning = returnCodeOf(status);
   const code = textOr(error.code, meaning.code); // an error of another version of the library can lack any of them
   const problem: Problem = {
-    type: textOr(error.type, toType(code, options.typeBase)),
+    type: isUriReference(error.type) ? error.type : toType(code, options.typeBase),
     title: textOr(error.title, meaning.title),
     status,
     code,

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
 import { stackOf } from './guard';
+import { toFieldValue } from './header-fields';
 import type { FieldValue } from './header-fields';
 import { returnCodeOf } from './return-codes';
 
@@ -62,7 +63,7 @@ export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | '
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
 const isBare = (res: Response, name: string): boolean =>
-  !res.hasHeader(name) || (name !== 'Allow' && res.getHeader(name) === '');
+  !res.hasHeader(name) || (name !== 'Allow' && !/[^\s,]/.test(String(res.getHeader(name))));
 
 /** The one way out: the whole response to a request that failed. `faults` names each header that could not be set. */
 export function send(res: Response, answer: Answer, faults: string[]): void {
@@ -87,13 +88,15 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
 
 function setHeader(res: Response, status: number, name: string, value: FieldValue, faults: string[]): void {
   const key = name.toLowerCase();
-  if (OF_THE_MESSAGE.has(key) || (key === 'connection' && status !== 426)) {
+  const line = toFieldValue(value); // again: an error of ours can have been tampered with
+  if (line === undefined) faults.push(`header "${name}": not a valid header field`);
+  else if (OF_THE_MESSAGE.has(key) || (key === 'connection' && status !== 426)) {
     faults.push(`header "${name}": an error may not set it`);
   } else if (key !== 'cache-control' || !NEVER_STORED.has(status)) {
     try {
-      if (key === 'vary') res.vary([value].flat().join(', '));
-      else if (key === 'set-cookie') res.append(name, [value].flat());
-      else res.setHeader(name, value);
+      if (key === 'vary') res.vary([line].flat().join(', '));
+      else if (key === 'set-cookie') res.append(name, [line].flat());
+      else res.setHeader(name, line);
     } catch (fault) {
       faults.push(`header "${name}": ${stackOf(fault)}`);
     }

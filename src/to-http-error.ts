@@ -94,6 +94,7 @@ function firstAnswer<R extends Rule | BuiltInRule>(
       if (answer === undefined) continue;
       if (isHttpError(answer)) return answer;
       faults?.push(`${nameOf(rule)} returned ${inWords(answer)}, not an HttpError`);
+      Promise.resolve<unknown>(answer).catch(() => undefined); // an async rule: its rejection would end the process
     } catch (fault) {
       faults?.push(`${nameOf(rule)} threw ${stackOf(fault)}`);
     }

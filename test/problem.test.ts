@@ -155,6 +155,10 @@ describe('toType', () => {
     expect(toProblem(new Conflict('', { type: '/own' }), { typeBase: '/problems/' }).type).toBe('/own');
     expect(toProblem(paid).type).toBe('/problems/order-already-paid');
   });
+
+  it('P5: is that of the code where somebody has overwritten it with what is no URI reference', () => {
+    expect(toProblem({ ...paid, type: 'no uri' }).type).toBe('/problems/order-already-paid');
+  });
 });
 
 describe('isUriReference', () => {
@@ -165,10 +169,26 @@ describe('isUriReference', () => {
     },
   );
 
-  it.each(['', 'a b', 'a"b', '<a>', 'a\\b', 'a^b', 'a`b', '{a}', 'a|b', 'é', 'a\nb', '/a\n', 1, null, undefined, {}])(
-    'refuses %p',
-    (value) => {
-      expect(isUriReference(value)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'a b',
+    'a"b',
+    '<a>',
+    'a\\b',
+    'a^b',
+    'a`b',
+    '{a}',
+    'a|b',
+    '/a%zz',
+    '%',
+    'é',
+    'a\nb',
+    '/a\n',
+    1,
+    null,
+    undefined,
+    {},
+  ])('refuses %p', (value) => {
+    expect(isUriReference(value)).toBe(false);
+  });
 });

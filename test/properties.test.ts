@@ -164,9 +164,9 @@ function optionsOf(of: Configuration, told: () => void): ErrorHandlerOptions {
   cycle.cycle = cycle;
   const log = hookOf(of.log, { thenable: () => ({ then: () => { throw new Error(SECRET); } }) }, of.junk); // prettier-ignore
   const options = {
-    rules: of.rules
-      .filter((kind) => kind !== 'rejects')
-      .map((kind) => hookOf(kind ?? 'nothing', { 'an error': () => new Conflict('A rule says so.') }, of.junk)),
+    rules: of.rules.map((kind) =>
+      hookOf(kind ?? 'nothing', { 'an error': () => new Conflict('A rule says so.') }, of.junk),
+    ),
     typeBase: of.typeBase,
     challenge: of.challenge,
     instance: hookOf(

@@ -120,6 +120,24 @@ describe.each(expresses)('$name', ({ express }) => {
     expect(log.records).toEqual([expect.stringContaining(`also: header "${name}": an error may not set it`)]);
   });
 
+  it('H1: a challenge of an own error that says nothing is replaced', async () => {
+    for (const value of ['', ' ', [''], ['', ' ']]) {
+      const error = httpError(401, undefined, { headers: { 'WWW-Authenticate': value } });
+      const { headers } = await request(failing(error)).get('/x');
+      expect(headers['www-authenticate']).toBe('Bearer realm="api"');
+    }
+  });
+
+  it('H11: a header that says one thing when it is looked at and another when it is written is dropped', async () => {
+    let looks = 0;
+    const fickle = { toString: () => (looks++ === 0 ? 'fine' : 'a\r\nX-Forged: 1') };
+    const error = Object.assign(new Conflict(), { headers: { 'X-A': fickle, 'Cache-Control': [], 'X-C': 'fine' } });
+    const { headers } = await request(failing(error)).get('/x');
+    expect(headers).toMatchObject({ 'x-c': 'fine', 'cache-control': 'no-store' });
+    for (const name of ['x-a', 'x-forged']) expect(headers).not.toHaveProperty(name);
+    expect(log.records.join()).toContain('also: header "X-A": not a valid header field');
+  });
+
   it('H11: a header of a foreign error that cannot be sent is dropped and named', async () => {
     const thrown = Object.assign(new Error('Bad.'), { status: 400, expose: true });
     Object.assign(thrown, { headers: { 'X-A': 'a\r\nX-Forged: 1', 'X\nB': '1', 'X-C': 'fine', 'X-D': ['→'] } });

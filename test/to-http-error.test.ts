@@ -34,6 +34,20 @@ describe('whom the mapper trusts', () => {
     expect(never).not.toHaveBeenCalled();
   });
 
+  it('skips an async rule and survives its rejection', async () => {
+    const rejected = jest.fn();
+    process.once('unhandledRejection', rejected);
+    const faults: string[] = [];
+    const rule = (async () => {
+      throw new Error('rule failed');
+    }) as never;
+    expect(toHttpError(createError(404), { rules: [rule], faults }).status).toBe(404);
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', rejected);
+    expect(rejected).not.toHaveBeenCalled();
+    expect(faults).toEqual(['The rule rule returned an object, not an HttpError']);
+  });
+
   it('skips a rule that throws or returns what is no HttpError, and names it', () => {
     const faults: string[] = [];
     function broken(): never {

@@ -177,7 +177,17 @@ const upstreamResponse = fc.record(
   { requiredKeys: [] },
 );
 
+// Says one thing when it is looked at, another when it is written.
+const fickle = (): unknown => {
+  let looks = 0;
+  return { toString: () => (looks++ === 0 ? 'ok' : 'a\r\nX-Injected: b') };
+};
 const ownFields = fc.oneof(
+  fc.dictionary(
+    fc.constantFrom('WWW-Authenticate', 'Proxy-Authenticate', 'Upgrade', 'Allow', 'Cache-Control', 'X-A'),
+    fc.oneof(fc.constantFrom<unknown>('', ' ', [''], ['', ' '], []), fc.constant(null).map(fickle)),
+    { maxKeys: 4 },
+  ),
   fc.dictionary(
     fc.oneof(
       fc.constantFrom(
@@ -450,7 +460,7 @@ const extensions = fc.dictionary(
 );
 const ownOptions = fc.record(
   {
-    type: fc.constantFrom<unknown>('/problems/x', 'https://example.com/p', 'no uri', '', 7, '#a'),
+    type: fc.constantFrom<unknown>('/problems/x', 'https://example.com/p', 'no uri', '', 7, '#a', '/a%zz', '/%'),
     headers: ownFields,
     expose: fc.constantFrom<unknown>(true, false, 'yes', 0),
     errors: fc.oneof(details, fc.constantFrom<unknown>('text', { length: 3 }, new Array(300).fill({ detail: 'x' }))),
@@ -494,7 +504,7 @@ const own = (below: fc.Arbitrary<Recipe>): fc.Arbitrary<Recipe> =>
           code: junk,
           title: junk,
           description: junk,
-          type: junk,
+          type: fc.oneof(junk, fc.constantFrom('no uri', '/a%zz', '')),
           headers: fc.oneof(ownFields, junk),
           errors: fc.oneof(details, junk),
           extensions: fc.oneof(extensions, junk),
