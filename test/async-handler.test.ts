@@ -37,6 +37,9 @@ describe('asyncHandler', () => {
     await expect(asyncHandler(() => Promise.reject(error))()).rejects.toBe(error);
     await expect(asyncHandler(() => Promise.reject(null))()).rejects.toMatchObject({ status: 500, cause: null });
     expect(asyncHandler(() => { throw error; })).toThrow(error); // prettier-ignore
+    const request = jest.fn(); // no handler's first or second argument is its next
+    expect(() => asyncHandler((_req: unknown) => { throw error; })(request)).toThrow(error); // prettier-ignore
+    expect(request).not.toHaveBeenCalled();
   });
 
   it('calls next once with what was thrown or rejected', async () => {

@@ -7,6 +7,8 @@ const wrong: [option: string, value: unknown, fix: RegExp][] = [
   ['rules', null, /Pass an array of functions/],
   ['typeBase', 'problems/', /ends with \/ or #: typeBase: '\/problems\/'/],
   ['typeBase', '/problems', /ends with \/ or #/],
+  ['typeBase', '/problems/x', /ends with \/ or #/],
+  ['typeBase', 'api/problems/', /ends with \/ or #/],
   ['typeBase', '/prob lems/', /ends with \/ or #/],
   ['typeBase', '', /ends with \/ or #/],
   ['typeBase', 42, /ends with \/ or #/],

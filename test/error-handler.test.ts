@@ -100,6 +100,7 @@ describe.each(expresses)('$name', ({ express }) => {
     it('is absent, or what the function says', async () => {
       expect(await problemOf(new Conflict(), { instance: false }, 409)).not.toHaveProperty('instance');
       expect(await problemOf(new Conflict(), { instance: () => undefined }, 409)).not.toHaveProperty('instance');
+      expect(log.records).toEqual([]);
       const instance = jest.fn(() => 'urn:uuid:1');
       expect(await problemOf(new Conflict(), { instance }, 409)).toMatchObject({ instance: 'urn:uuid:1' });
       expect(instance).toHaveBeenCalledWith(expect.objectContaining({ originalUrl: '/x?q' }));
@@ -144,9 +145,9 @@ describe.each(expresses)('$name', ({ express }) => {
     it('P1, P9: adds members, none of them a standard one', async () => {
       const extend = (problem: Problem, { req }: ErrorContext): Record<string, unknown> => {
         problem.status = 200;
-        return { status: 200, title: 'x', method: req.method };
+        return { status: 200, title: 'x', method: req.method, said: problem.code };
       };
-      expect(await problemOf(new Conflict(), { extend }, 409)).toEqual({ ...plain(409), description: new Conflict().description, instance: '/x', method: 'GET' }); // prettier-ignore
+      expect(await problemOf(new Conflict(), { extend }, 409)).toEqual({ ...plain(409), description: new Conflict().description, instance: '/x', method: 'GET', said: 'CONFLICT' }); // prettier-ignore
       expect(log.records.join()).toContain('member "status": a standard member cannot be overwritten');
     });
 
@@ -222,6 +223,13 @@ describe.each(expresses)('$name', ({ express }) => {
       expect(log.records).toEqual([
         expect.stringMatching(/Error: first[^]*also: The option log threw Error: the hook failed/),
       ]);
+    });
+
+    it('is told of an abort, too, while the client is there', async () => {
+      const told = jest.fn();
+      const thrown = Object.assign(new Error('aborted'), { code: 'ECONNABORTED', status: 400 });
+      await problemOf(thrown, { log: told }, 400);
+      expect(told).toHaveBeenCalledTimes(1);
     });
 
     it('by default tells a 5xx, and a 4xx only where part of it was dropped', async () => {
@@ -341,7 +349,9 @@ describe.each(expresses)('$name', ({ express }) => {
       app.use(notFound as never);
       app.use(errorHandler());
       expectProblem(await request(app).get('/x'), 500);
-      expect(log.records).toEqual([expect.stringContaining('Write app.use(notFound()).')]);
+      expect(log.records).toEqual([
+        expect.stringContaining('notFound is a factory and was not called. Write app.use(notFound()).'),
+      ]);
     });
   });
 

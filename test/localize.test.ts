@@ -61,6 +61,23 @@ describe.each(expresses)('localize, $name', ({ express }) => {
     expect(response.headers.vary).toBe('Origin, Accept-Language');
   });
 
+  it('leaves the header fields as they are where the hook says nothing, and the log is silent', async () => {
+    const fieldsOf = async (options: ErrorHandlerOptions): Promise<string[]> => {
+      const { headers } = await request(createApp({ ...options, log: undefined })).get('/orders/17');
+      return Object.keys(headers).sort();
+    };
+    expect(await fieldsOf({ localize: () => undefined })).toEqual(await fieldsOf({}));
+    expect(log.records).toEqual([]);
+  });
+
+  it('is JSON for a browser, too, unless the app says html', async () => {
+    const response = await request(createApp({ localize: german }))
+      .get('/orders/17')
+      .set('Accept', 'text/html')
+      .set('Accept-Language', 'de');
+    expect(expectProblem(response, 409).title).toBe('Konflikt');
+  });
+
   it('leaves Vary alone where there is no such hook', async () => {
     const response = await request(createApp({})).get('/orders/17').set('Accept-Language', 'de');
     expect(response.headers.vary).toBe('Origin');

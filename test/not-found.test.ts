@@ -223,6 +223,7 @@ describe.each(expresses)('$name', ({ express, major }) => {
       ['layers that are nothing', { path, router: { stack: [null, 1, 'x', {}] } }, []],
       ['layers without a match', { path, router: { stack: [{ route: { methods: { get: true } } }] } }, []],
       ['a match that throws', { path, router: { stack: [{ route: {}, match: () => { throw new Error('no'); } }] } }, undefined], // prettier-ignore
+      ['a router whose match has no path', { path, router: { stack: [{ match: () => true, handle: { stack: [{ route: { methods: { put: true } }, match: (rest: string) => rest === '/x' }] } }] } }, ['PUT']],
       ['a match without a path', { path, router: { stack: [{ route: { methods: { get: true } }, match: () => true }] } }, ['GET', 'HEAD']],
     ])('%s: no crash', (_name, app, methods) => {
       expect(reached(app)).toEqual(methods);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler, Response } from 'express';
 import request from 'supertest';
@@ -8,6 +9,7 @@ import {
   errorHandler,
   httpError,
   InternalServerError,
+  MethodNotAllowed,
   TooManyRequests,
   UpgradeRequired,
 } from '../src';
@@ -15,6 +17,7 @@ import { appOf, throwIt } from './support/apps';
 import { expresses } from './support/expresses';
 import { captureLog } from './support/log';
 import { expectProblem } from './support/problems';
+import { stageOf } from '../src/send';
 import { bytesOf, exchange, send, withServer } from './support/raw';
 
 const log = captureLog();
@@ -174,6 +177,7 @@ describe.each(expresses)('$name', ({ express }) => {
     expect(response).toMatch(/^HTTP\/1\.1 426 Upgrade Required\r\n/);
     expect(response).toMatch(/\r\nUpgrade: TLS\/1\.2\r\n/i);
     expect(response).toMatch(/\r\nConnection: upgrade, close\r\n/i); // this client asked for the end
+    expect(log.records).toEqual([]);
   });
 
   it('H4: Connection is upgrade alone where the client keeps the connection', async () => {
@@ -182,6 +186,35 @@ describe.each(expresses)('$name', ({ express }) => {
       const [answer] = (await once(socket, 'data')) as [Buffer];
       expect(answer.toString()).toMatch(/\r\nUpgrade: HTTP\/2\.0\r\nConnection: upgrade\r\n/i);
     });
+  });
+
+  it('adds no field but those of the body, no-store and nosniff', async () => {
+    const { headers } = await request(failing(new Conflict())).get('/x');
+    expect(Object.keys(headers).filter((name) => name !== 'x-powered-by')).toEqual([
+      'cache-control',
+      'content-type',
+      'x-content-type-options',
+      'content-length',
+      'date',
+      'connection',
+    ]);
+    expect(headers.connection).toBe('close');
+  });
+
+  it('H15: writes no body to HEAD, which a strict server would refuse', async () => {
+    const server = createServer({ rejectNonStandardBodyWrites: true }, failing(new InternalServerError()));
+    const { status } = await request(server).head('/x');
+    expect(status).toBe(500);
+    expect(log.records.join()).not.toContain('could not be sent');
+  });
+
+  it('H2: an empty Allow of the error’s own stands', async () => {
+    const app = express();
+    app.get('/x', () => undefined);
+    app.post('/x', throwIt(new MethodNotAllowed('', { allow: [] })));
+    app.use(errorHandler());
+    const { headers } = await request(app).post('/x');
+    expect(headers.allow).toBe('');
   });
 
   it('sends a body of more than ASCII with the length of its bytes', async () => {
@@ -199,7 +232,7 @@ describe.each(expresses)('$name', ({ express }) => {
       while (!answer.includes('/x"}')) await once(socket, 'data');
       socket.write(one);
       while (answer.split('HTTP/1.1 429 ').length < 3) await once(socket, 'data');
-      expect(answer).not.toMatch(/Connection: close/i);
+      expect(answer).not.toMatch(/Connection: (close|upgrade)/i);
     });
   });
 
@@ -217,7 +250,20 @@ describe.each(expresses)('$name', ({ express }) => {
     expect(answer).toContain('the first half');
     expect(answer).not.toContain('problem');
     expect(answer).not.toMatch(/0\r\n\r\n$/); // the last chunk would say that the body is whole
-    expect(log.records).toEqual([expect.stringContaining('the second half failed')]);
+    expect(log.records).toEqual([
+      expect.stringMatching(/the second half failed[^]*also: The response was half-written, and was cut$/),
+    ]);
+  });
+
+  it('says nothing of the cut to an app that has a log of its own', async () => {
+    const told = jest.fn();
+    const half: RequestHandler = async (_req, res) => {
+      await new Promise((resolve) => res.write('the first half', resolve));
+      throw new Error('the second half failed');
+    };
+    await exchange(appOf(express, asyncHandler(half), { log: told }), bytesOf('GET', '/x'));
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(log.records).toEqual([]);
   });
 
   it('touches nothing of an answer that is complete, and tells the error once', async () => {
@@ -314,5 +360,18 @@ describe.each(expresses)('$name', ({ express }) => {
     const response = await request(app).get('/x');
     expect(response.status).toBe(500);
     expect(response.headers['x-squeezed']).toBe(String(response.text.length));
+  });
+});
+
+describe('stageOf', () => {
+  it.each([
+    [{ writableEnded: true, destroyed: true }, 'answered'],
+    [{ destroyed: true, headersSent: true }, 'gone'],
+    [{ closed: true }, 'gone'],
+    [{ socket: { destroyed: true } }, 'gone'],
+    [{ socket: { destroyed: false }, headersSent: true }, 'half-written'],
+    [{ socket: null, headersSent: false }, 'open'],
+  ])('tells of %j: %s', (res, stage) => {
+    expect(stageOf(res as unknown as Response)).toBe(stage);
   });
 });

@@ -62,11 +62,21 @@ describe('whom the mapper trusts', () => {
     ]);
   });
 
+  it('asks a rule of each error once', () => {
+    const faults: string[] = [];
+    const broken = jest.fn(() => { throw new Error('rule failed'); }); // prettier-ignore
+    toHttpError(new Error('outer', { cause: new Error('inner') }), { rules: [broken], faults });
+    expect(broken).toHaveBeenCalledTimes(2);
+    expect(faults).toHaveLength(2);
+  });
+
   it('does without faults', () => {
     const broken = (): never => {
       throw new Error('rule failed');
     };
-    expect(toHttpError(new Error('x'), { rules: [broken, () => 42 as never] }).status).toBe(500);
+    const rules = [broken, () => 42 as never];
+    expect(toHttpError(new Error('x'), { rules }).status).toBe(500);
+    expect(toHttpError(createError(404), { rules }).status).toBe(404);
   });
 
   it.each([
@@ -98,6 +108,23 @@ describe('whom the mapper trusts', () => {
 
   it.each([200, 302, NaN, undefined, '403' as never])('H14: falls back to 500 where %p was set', (fallbackStatus) => {
     expect(toHttpError(new Error('x'), { fallbackStatus }).status).toBe(500);
+  });
+
+  it('lets what a built-in rule says stand against the fallback, unless it is no more than a 500', () => {
+    const duplicate = Object.assign(new Error('duplicate key'), {
+      code: 'ER_DUP_ENTRY',
+      errno: 1062,
+      sqlState: '23000',
+    });
+    expect(toHttpError(duplicate, { fallbackStatus: 403 }).status).toBe(409);
+    const shown = createError(500, 'The report is broken.', { expose: true });
+    expect(toHttpError(shown, { fallbackStatus: 403 })).toMatchObject({ status: 500, detail: 'The report is broken.' });
+  });
+
+  it('captures no stack where it maps, and leaves the limit as it was', () => {
+    const limit = Error.stackTraceLimit;
+    expect(toHttpError(new Error('x')).stack).not.toMatch(/\n +at /);
+    expect(Error.stackTraceLimit).toBe(limit);
   });
 
   it('lets a 500 of an app’s rule stand against the fallback', () => {
@@ -275,6 +302,12 @@ describe('several errors at once', () => {
     expect(toHttpError(several(new Error('x')), { fallbackStatus: 403 }).status).toBe(403);
   });
 
+  it('are mapped one by one, each by itself or by its cause', () => {
+    const missing = Object.assign(new Error('secret'), { status: 404 });
+    expect(toHttpError(several(missing)).status).toBe(404);
+    expect(toHttpError(several(new Error('outer', { cause: new Conflict('a') })))).toMatchObject({ status: 409 });
+  });
+
   it('are taken apart below a wrapper, too', () => {
     const thrown = new Error('outer', { cause: several(new Conflict('a'), new ServiceUnavailable()) });
     expect(toHttpError(thrown)).toMatchObject({ status: 503, cause: thrown });
@@ -316,6 +349,7 @@ describe('what never throws', () => {
     const faults: string[] = [];
     expect(toHttpError(new Error('outer', { cause: forged }), { faults }).status).toBe(500);
     expect(faults).toEqual([expect.stringContaining('the getter threw')]);
-    expect(toHttpError(new Error('outer', { cause: forged })).status).toBe(500);
+    const outer = new Error('outer', { cause: forged });
+    expect(toHttpError(outer)).toMatchObject({ status: 500, cause: outer });
   });
 });
