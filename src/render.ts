@@ -5,7 +5,7 @@ import { pagePolicy, problemPage } from './page';
 import type { Problem } from './problem';
 import type { Body } from './send';
 
-const PROBLEM_JSON = [['Content-Type', 'application/problem+json']] as const;
+const PROBLEM_JSON = 'application/problem+json';
 const LANGUAGE_TAG = /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,8}$/i; // BCP 47, as far as a header field needs it
 
 /** A problem as the body for this client: in the reader's language, as a page where the client prefers one. */
@@ -15,25 +15,21 @@ export function render(
   { localize, html }: ErrorHandlerOptions,
   faults: string[],
 ): Body {
-  if (localize === undefined && html !== true) return { text: JSON.stringify(problem), fields: PROBLEM_JSON };
+  if (localize === undefined && html !== true) return { text: JSON.stringify(problem), type: PROBLEM_JSON };
   const local = localize && callHook('localize', () => localize({ ...problem }, context), faults);
   const language = languageOf(local, faults);
   const shown = language === undefined ? problem : inWordsOf(local, problem);
   const isPage = html === true && context.req.accepts(['application/json', 'text/html']) === 'text/html';
   return {
     text: isPage ? problemPage(shown, language) : JSON.stringify(shown),
+    type: isPage ? 'text/html; charset=utf-8' : PROBLEM_JSON,
     fields: [
-      ...(isPage ? pageFields : PROBLEM_JSON),
+      ...(isPage ? [['Content-Security-Policy', pagePolicy] as const] : []),
       ...(language === undefined ? [] : [['Content-Language', language] as const]),
     ],
     vary: [...(html === true ? ['Accept'] : []), ...(localize === undefined ? [] : ['Accept-Language'])],
   };
 }
-
-const pageFields = [
-  ['Content-Type', 'text/html; charset=utf-8'],
-  ['Content-Security-Policy', pagePolicy],
-] as const;
 
 /** The language of what `localize` returned; undefined, and a fault, where it is not usable. */
 function languageOf(local: LocalizedProblem | undefined, faults: string[]): string | undefined {

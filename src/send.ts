@@ -9,8 +9,10 @@ import { returnCodeOf } from './return-codes';
 export interface Body {
   /** Not sent to HEAD. */
   readonly text: string;
-  /** The header fields that describe it. */
-  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Its media type. */
+  readonly type: string;
+  /** What else describes it. */
+  readonly fields?: readonly (readonly [name: string, value: string])[];
   /** The fields of the request that chose it (RFC 9110 §12.5.5). */
   readonly vary?: readonly string[];
 }
@@ -21,7 +23,7 @@ export interface Answer {
   readonly status: number;
   readonly body: Body;
   /** The error's own header fields. */
-  readonly headers: readonly (readonly [name: string, value: FieldValue])[];
+  readonly headers: readonly (readonly [name: string, value: FieldValue])[] | undefined;
   /** WWW-Authenticate of a 401 that has none. */
   readonly challenge: FieldValue;
 }
@@ -72,13 +74,14 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   res.statusCode = status;
   res.statusMessage = returnCodeOf(status).title;
   res.setHeader('Cache-Control', 'no-store');
-  for (const [name, value] of answer.headers) setHeader(res, status, name, value, faults);
+  for (const [name, value] of answer.headers ?? []) setHeader(res, status, name, value, faults);
   const must = obligatory[status];
   if (must !== undefined && isBare(res, must.name))
     setHeader(res, status, must.name, must.toValue(res.req, answer), faults);
   // RFC 9110 §7.8; a client that asked for the end of the connection (RFC 9112 §9.6) still gets it.
   if (status === 426) res.setHeader('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
-  for (const [name, value] of body.fields) res.setHeader(name, value);
+  res.setHeader('Content-Type', body.type);
+  for (const [name, value] of body.fields ?? []) res.setHeader(name, value);
   if (body.vary !== undefined) res.vary(body.vary.join(', '));
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Length', Buffer.byteLength(body.text));
