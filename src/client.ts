@@ -108,4 +108,4 @@ function toOptions(response: Response, problem: unknown): HttpErrorOptions {
 }
 
 // The cause is logged, and a query can hold a key.
-const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '') || 'The server';
+const withoutQuery = (url: string): string => url.replace(/[?#].*/, '') || 'The server';

@@ -104,4 +104,4 @@ const toHeaderRow = ({ name, description, example, required }: HeaderDoc): Marku
   </tr>`;
 
 const sectionOf = (specification: string): string =>
-  specification.replace(/^.*\/rfc(\d+)#section-(.*)$/, 'RFC $1, section $2').replace(/^.*\/rfc(\d+)$/, 'RFC $1');
+  specification.replace(/.*\/rfc(\d+)#section-(.*)/, 'RFC $1, section $2');

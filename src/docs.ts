@@ -72,7 +72,7 @@ function answer(req: Request, res: Response, json: unknown, page: () => string):
  * mounted, behind a proxy that cuts the path, too, and with or without a trailing slash.
  */
 function rootOf(req: Request, depth: 0 | 1): string {
-  const path = req.originalUrl.replace(/\?.*$/, '');
-  if (path.endsWith('/')) return './' + '../'.repeat(depth);
+  const path = req.originalUrl.replace(/\?.*/, '');
+  if (path.endsWith('/')) return '../'.repeat(depth);
   return depth === 1 ? './' : `./${path.slice(path.lastIndexOf('/') + 1)}/`;
 }
