@@ -180,6 +180,12 @@ describe('a response that is no problem is the class of its status', () => {
     expect(await fromResponse(problem499)).toMatchObject({ status: 499, code: 'BAD_REQUEST' });
   });
 
+  it('but 64 KiB of a problem are read', async () => {
+    const rest = JSON.stringify({ detail: 'd', filler: '' }).length;
+    const error = await fromResponse(problem({ detail: 'd', filler: 'x'.repeat(65_536 - rest) }));
+    expect(error?.detail).toBe('d');
+  });
+
   it('reads 64 KiB and no more of an endless body, and closes the connection', async () => {
     let closed: () => void = () => undefined;
     const isClosed = new Promise<void>((resolve) => (closed = resolve));
@@ -369,8 +375,10 @@ describe('wrong arguments are a TypeError that says the fix', () => {
     ['a promise', [Promise.resolve(problem({}))], 'takes a Response, not an object. Write'],
     ['nothing', [], 'takes a Response, not undefined. Write'],
     ['a problem', [{ status: 409, title: 'Conflict' }], 'takes a Response, not an object. Write'],
+    ['header fields alone', [{ headers: new Headers() }], 'takes a Response, not an object. Write'],
     ['an unknown option', [problem({}), { classes: [] }], 'has no option "classes". It has codes, relay.'],
     ['a wrong relay', [problem({}), { relay: 'yes' }], 'cannot use the option relay: "yes". Pass true or false.'],
+    ['no list', [problem({}), { codes: NotFound }], 'cannot use the option codes: a function. Pass an array of classes that defineError returned: codes: [OrderAlreadyPaid].'], // prettier-ignore
     ['a registered class', [problem({}), { codes: [NotFound] }], 'cannot use codes[0]: a function. List what'],
     ['a list as options', [problem({}), ownCodes], 'takes an object of options, not an array. Write'],
   ])('%s', async (_what, args, message) => {
@@ -379,6 +387,11 @@ describe('wrong arguments are a TypeError that says the fix', () => {
       await expect(attempt).rejects.toThrow(TypeError);
       await expect(Reflect.apply(made, undefined, args)).rejects.toThrow(`${name} ${message}`);
     }
+  });
+
+  it('say how it is called', async () => {
+    const attempt: Promise<unknown> = Reflect.apply(throwIfProblem, undefined, [problem({}), null]);
+    await expect(attempt).rejects.toThrow('not null. Write throwIfProblem(await fetch(url)).');
   });
 
   it('also where the response is fine, so that it is found before the night it fails', async () => {

@@ -72,6 +72,19 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
     expect(status).toBe(200);
     const tables = tablesOf(text);
     expect([...tables.keys()]).toEqual(['Normal', 'Abnormal', 'Other registered codes', 'Codes of this API']);
+    expect(text).toContain('<title>Return codes</title>');
+    const links = [...(/<nav[^]*?<\/nav>/.exec(text)?.[0] ?? '').matchAll(/<a href="#(\w+)">([^<]*)<\/a>/g)];
+    expect(links.map(([, id, title]) => [id, title])).toEqual([
+      ['codes_normal', 'Normal'],
+      ['codes_abnormal', 'Abnormal'],
+      ['codes_registered', 'Other registered codes'],
+      ['codes_own', 'Codes of this API'],
+    ]);
+    expect([...text.matchAll(/<\/h2>\s*<p class="note">([^<]*)<\/p>/g)].map(([, note]) => note)).toEqual([
+      'Less common, and as well defined: each has its place in an RFC.',
+      'What a status alone cannot say: the member &#34;code&#34; tells them apart.',
+    ]);
+    expect(text).toContain('<span class="status s4">409</span>');
     for (const [title, rows] of [
       ['Normal', document.normal],
       ['Abnormal', document.abnormal],
@@ -198,6 +211,21 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
         ?.map(([name]) => name),
     ).toEqual(['Header', 'Upgrade', 'Connection']);
     expect(text).toContain('HTTP/1.1 426 Upgrade Required\nUpgrade: HTTP/2.0\nConnection: upgrade\nContent-Type');
+  });
+
+  it('says of a header when it is there, and shows in the sample only what always is', async () => {
+    const app = createApp();
+    const headersOf = async (code: string): Promise<unknown> =>
+      tablesOf((await request(app).get(`/problems/${code}`)).text).get('Headers')?.[1]?.[1];
+    expect(await headersOf('too-many-requests')).toBe(
+      'When to try again: a number of seconds, or a date. Where it is known. Retry-After: 120',
+    );
+    expect(await headersOf('method-not-allowed')).toBe(
+      'The methods that are allowed there. Always there. Allow: GET, HEAD',
+    );
+    const { text } = await request(app).get('/problems/too-many-requests');
+    expect(/<pre>[^]*<\/pre>/.exec(text)?.[0]).not.toContain('Retry-After');
+    expect((await request(app).get('/problems/conflict')).text).not.toContain('Headers');
   });
 
   it('shows no detail in the sample of a 5xx, and no sample of a success', async () => {

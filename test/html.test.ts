@@ -142,6 +142,19 @@ describe.each(expresses)('html, $name', ({ express }) => {
     },
   );
 
+  it.each(['http://api.example/p', 'HTTPS://api.example/p', '/problems/paid'])('links the type %s', async (type) => {
+    const app = createApp({}, () => new Conflict(undefined, { type }));
+    const { text } = await request(app).get('/orders/17').set('Accept', 'text/html');
+    expect(text).toMatch(/<dt><code>type<\/code><\/dt>\s*<dd><a /);
+    expect(text).toContain(`<a href="${type}">${type}</a>`);
+  });
+
+  it('has no empty element for what is not there', async () => {
+    const app = createApp({}, () => new Conflict(undefined, { errors: [{ detail: 'a' }] }));
+    const { text } = await request(app).get('/orders/17').set('Accept', 'text/html');
+    expect(text).not.toMatch(/<(\w+)[^>]*>\s*<\/\1>/);
+  });
+
   it('shows no detail of a 5xx, and no type that says nothing', async () => {
     const app = createApp({}, () => new InternalServerError('host db7 is down'));
     const { status, text } = await request(app).get('/orders/17').set('Accept', 'text/html');

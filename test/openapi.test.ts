@@ -7,7 +7,19 @@ import request from 'supertest';
 import { defineError, toClassName } from '../src/define-error';
 import { errorHandler } from '../src/error-handler';
 import type { ErrorHandlerOptions } from '../src/error-handler-options';
-import { Conflict, errorClasses, httpError, NotFound } from '../src/errors';
+import {
+  Conflict,
+  errorClasses,
+  httpError,
+  MethodNotAllowed,
+  NotFound,
+  ProxyAuthenticationRequired,
+  RangeNotSatisfiable,
+  TooManyRequests,
+  Unauthorized,
+  UnsupportedMediaType,
+  UpgradeRequired,
+} from '../src/errors';
 import { notFound } from '../src/not-found';
 import { openApiComponents } from '../src/openapi';
 import type { OpenApiComponents } from '../src/openapi';
@@ -99,6 +111,23 @@ describe('the components', () => {
       detail: 'What went wrong this time.',
       instance: '/orders/17',
     });
+  });
+
+  it('describe each header field, with an example that an error of ours sends', () => {
+    const sent = Object.assign(
+      {},
+      new Unauthorized('', { challenge: { scheme: 'Bearer', realm: 'api' } }).headers,
+      new ProxyAuthenticationRequired('', { challenge: { scheme: 'Basic', realm: 'proxy' } }).headers,
+      new MethodNotAllowed('', { allow: ['GET', 'HEAD'] }).headers,
+      new TooManyRequests('', { retryAfter: 120 }).headers,
+      new UnsupportedMediaType('', { accept: 'application/json', acceptEncoding: ['gzip', 'deflate'] }).headers,
+      new RangeNotSatisfiable('', { size: 1234 }).headers,
+      new UpgradeRequired('', { upgrade: 'HTTP/2.0' }).headers,
+      { Connection: 'upgrade' },
+    );
+    const examples = Object.entries(components.headers).map(([name, { example }]) => [name, example]);
+    expect(Object.fromEntries(examples)).toEqual(sent);
+    for (const { description } of Object.values(components.headers)) expect(description).toMatch(/^[A-Z][^]{20,}\.$/);
   });
 
   it("are the caller's: to change them changes nothing for the next one", () => {
