@@ -65,7 +65,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
 function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: FieldValue, faults: string[]): void {
   const { error, res } = context;
   const problem = describe(context, options, faults);
-  const headers = error.headers && Object.entries(error.headers);
+  const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
   const stage = stageOf(res);
   if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
   try {
