@@ -54,7 +54,7 @@ function statusOfServer(thrown: unknown): number | undefined {
   const concern = read(thrown, 'writeConcernError') ?? read(result, 'writeConcernError'); // the driver 4, and later ones
   const codes = [read(thrown, 'code'), read(firstWriteError(thrown), 'code'), read(concern, 'code')];
   const code = codes.find((one) => typeof one === 'number');
-  return code === undefined ? undefined : byCode.get(String(code));
+  return byCode.get(String(code));
 }
 
 /** `writeErrors` is a list, or in a client bulk write a Map; and the wrapped error of that has none of its own. */

@@ -37,7 +37,7 @@ export function sqlServer(thrown: unknown, { name, code, message }: Marks): Http
   if (typeof number === 'number' && (has(thrown, 'lineNumber') || has(thrown, 'procName') || has(thrown, 'class'))) {
     return ofStatus(statusOfNumber(number, message), thrown);
   }
-  if (code === '' || !CLASSES.test(name)) return undefined;
+  if (!CLASSES.test(name)) return undefined;
   // The same code for a connection that did not come about and for a command that took too long.
   if (code === 'ETIMEOUT') return ofStatus(name === 'ConnectionError' ? 503 : 504, thrown);
   return ofStatus(byCode.get(code), thrown);

@@ -69,8 +69,7 @@ function sqlStateOf(thrown: unknown, code: string): string | undefined {
   if (state !== undefined) return state;
   if (has(thrown, 'sqlcode')) return readText(thrown, 'state'); // ibm_db
   if (code.startsWith('ERR_POSTGRES')) return readText(thrown, 'errno'); // Bun.sql
-  const odbc = read(thrown, 'odbcErrors');
-  return odbc === undefined ? undefined : readText(itemsOf(odbc, 1).items[0], 'state');
+  return readText(itemsOf(read(thrown, 'odbcErrors'), 1).items[0], 'state');
 }
 
 /** An error of an SQL server, by its SQLSTATE, whoever the driver is. */

@@ -50,6 +50,7 @@ describe('MongoDB', () => {
     ['CastError', { stringValue: SECRET, valueType: 'string', kind: 'ObjectId', path: '_id' }, 400],
     ['StrictModeError', { path: 'x', isImmutableError: false }, 400],
     ['MongooseBulkWriteError', { validationErrors: [new Error(SECRET)] }, 400],
+    ['MongooseBulkWriteError', {}, 500],
     ['ParallelSaveError', {}, 500],
     ['OverwriteModelError', {}, 500],
   ])('%s is a status of its own (%#)', (name, members, status) => {
@@ -60,6 +61,7 @@ describe('MongoDB', () => {
     expect(statusOf(named('MongooseError', {}, 'Operation `u.find()` buffering timed out after 10000ms'))).toBe(503);
     expect(statusOf(named('MongooseError', {}, 'sort() takes one argument'))).toBe(500);
     expect(statusOf(named('BSONError', {}, 'input must be a 24 character hex string'))).toBe(400);
+    expect(statusOf(named('BSONTypeError', {}, 'Argument must be a string of 12 bytes'))).toBe(400);
     expect(statusOf(named('BSONError', {}, 'Cannot convert circular structure'))).toBe(500);
   });
 

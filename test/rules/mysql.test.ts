@@ -63,4 +63,16 @@ describe('MySQL and MariaDB', () => {
       statusOf(foreignError('connect', { code: 'ECONNREFUSED', errno: -111, syscall: 'connect', fatal: true })),
     ).toBe(503);
   });
+
+  it('a number says something beside a member of the server, and only as a number', () => {
+    for (const mark of [{ sqlState: 'HY000' }, { sqlMessage: 'm' }])
+      expect(statusOf(foreignError('x', { errno: 1062, ...mark }))).toBe(409);
+    expect(statusOf(foreignError('x', { errno: 1062 }))).toBe(500);
+    expect(statusOf(foreignError('x', { errno: '1062', sqlState: 'HY000' }))).toBe(500);
+  });
+
+  it('what is only fatal, or only of the system, is no lost connection', () => {
+    expect(statusOf(foreignError('x', { fatal: true }))).toBe(500);
+    expect(statusOf(foreignError('x', { syscall: 'read', code: 'EAPP' }))).toBe(500);
+  });
 });

@@ -13,7 +13,11 @@ describe('Oracle', () => {
     ['ORA-12899', 400],
     ['ORA-01722', 400],
     ['ORA-01843', 400],
-    ['ORA-20001', 400],
+    ['ORA-20000', 400],
+    ['ORA-20999', 400],
+    ['ORA-19999', 500],
+    ['ORA-21000', 500],
+    ['NJS-20001', 500],
     ['ORA-01403', 404],
     ['ORA-28115', 403],
     ['ORA-03113', 503],
@@ -34,5 +38,13 @@ describe('Oracle', () => {
   it('is known by errorNum where there is no code', () => {
     expect(statusOf(foreignError('x', { errorNum: 1, offset: 0 }))).toBe(409);
     expect(statusOf(foreignError('x', { errorNum: 1 }))).toBe(500);
+    expect(statusOf(foreignError('x', { errorNum: '1', offset: 0 }))).toBe(500);
+    expect(statusOf(foreignError('x', { errorNum: 20_001, offset: 0 }))).toBe(400);
+  });
+
+  it('is known by its code alone, or by the beginning of its message', () => {
+    expect(statusOf(foreignError('x', { code: 'ORA-00001' }))).toBe(409);
+    expect(statusOf(new Error('ORA-00001: unique constraint violated'))).toBe(409);
+    expect(statusOf(new Error('see ORA-00001'))).toBe(500);
   });
 });

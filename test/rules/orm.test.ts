@@ -70,4 +70,10 @@ describe('object mappers, by name and a second mark', () => {
     expect(statusOf(foreignError('x', { code: 'ENTITY_NOT_FOUND', entityName: 'U', entityId: SECRET }))).toBe(404);
     expect(statusOf(foreignError('x', { code: 'ENTITY_NOT_FOUND' }))).toBe(500);
   });
+
+  it('MikroORM’s names need more than its member, and LoopBack’s member its code', () => {
+    expect(statusOf(named('NotFoundError', { getEntity: () => 1 }, 'Wrong number of User entities found'))).toBe(500);
+    expect(statusOf(named('AppError', { getEntity: () => 1 }))).toBe(500);
+    expect(statusOf(foreignError('x', { code: 'APP', entityName: 'U' }))).toBe(500);
+  });
 });

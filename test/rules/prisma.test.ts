@@ -50,6 +50,16 @@ describe('Prisma', () => {
     [adapter({ kind: 'sqlite', extendedCode: 2067 }), 409],
     [adapter({ kind: 'mssql', code: 1205, message: '' }), 409],
     [adapter({ kind: 'postgres', originalCode: '42601' }), 500],
+    [adapter({ kind: 'postgres', originalCode: '23505', code: '42601' }), 409],
+    [adapter({ kind: 'postgres', code: '40001' }), 409],
+    [adapter({ kind: 'postgres', code: '42501', originalMessage: 'violates row-level security policy' }), 403],
+    [adapter({ kind: 'sqlite', extendedCode: 19, originalMessage: 'UNIQUE constraint failed: user.email' }), 409],
+    [adapter({ kind: 'sqlite', code: 19, message: 'UNIQUE constraint failed: user.email' }), 409],
+    [
+      adapter({ kind: 'sqlite', code: 19, originalMessage: 'a trigger', message: 'UNIQUE constraint failed: a.b' }),
+      400,
+    ],
+    [adapter({ kind: 'mssql', originalCode: '547', originalMessage: 'conflicted with the CHECK constraint' }), 400],
     [{}, 500],
   ])('a raw query is what the database’s own code is (%#)', (meta, status) => {
     expect(statusOf(prisma('P2010', meta))).toBe(status);
@@ -92,5 +102,12 @@ describe('Prisma', () => {
 
   it('a P-code without Prisma’s mark says nothing', () => {
     expect(statusOf(foreignError('x', { code: 'P2002' }))).toBe(500);
+  });
+
+  it('what it has no code for is what its adapter found', () => {
+    const meta = adapter({ kind: 'SocketTimeout' });
+    expect(statusOf(named('PrismaClientUnknownRequestError', { clientVersion: '7', meta }))).toBe(504);
+    expect(statusOf(named('PrismaClientUnknownRequestError', { clientVersion: '7' }))).toBe(500);
+    expect(statusOf(named('AppError', { meta }))).toBe(500);
   });
 });

@@ -47,4 +47,18 @@ describe('Redis', () => {
       503,
     );
   });
+
+  it('what redis 3 calls a connection that is gone', () => {
+    for (const code of ['NR_CLOSED', 'UNCERTAIN_STATE', 'CONNECTION_BROKEN'])
+      expect(statusOf(foreignError('x', { code }))).toBe(503);
+    for (const code of ['MY_UNCERTAIN_STATE', 'NR_CLOSED_BY_APP'])
+      expect(statusOf(foreignError('x', { code }))).toBe(500);
+  });
+
+  it('only the first word of a reply, and only of a reply, has a meaning', () => {
+    expect(statusOf(classed('SimpleError', 'ERR the script said READONLY'))).toBe(500);
+    expect(statusOf(classed('SimpleError', 'EXECABORT ERR max number of clients'))).toBe(500);
+    expect(statusOf(classed('ReplyErrorOfTheApp', 'OOM x'))).toBe(500);
+    expect(statusOf(foreignError('x', { command: 'make' }))).toBe(500);
+  });
 });

@@ -46,4 +46,17 @@ describe('SQL Server', () => {
   ])('%s %s of the driver is a %i', (name, code, status) => {
     expect(statusOf(foreignError(SECRET, { name, code }))).toBe(status);
   });
+
+  it('the number says something beside a mark of the server, and only as a number', () => {
+    for (const mark of [{ lineNumber: 1 }, { procName: '' }, { class: 14 }])
+      expect(statusOf(foreignError('x', { number: 2627, ...mark }))).toBe(409);
+    expect(statusOf(foreignError('x', { number: 2627 }))).toBe(500);
+    expect(statusOf(foreignError('x', { number: '2627', lineNumber: 1 }))).toBe(500);
+    expect(statusOf(sqlServer(2627, 'a CHECK is not what failed'))).toBe(409);
+  });
+
+  it('a code says something on a class of the driver', () => {
+    for (const name of ['AppError', 'MyConnectionError', 'RequestErrorOfTheApp'])
+      expect(statusOf(foreignError('x', { name, code: 'ENOCONN' }))).toBe(500);
+  });
 });

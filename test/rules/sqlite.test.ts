@@ -59,4 +59,10 @@ describe('SQLite', () => {
     const members = { code: 'SQLITE_CONSTRAINT', extendedCode: 'SQLITE_CONSTRAINT_UNIQUE', rawCode: 2067 };
     expect(statusOf(foreignError('x', members))).toBe(409);
   });
+
+  it('a number of somebody else, and the sentence beside a code, say nothing', () => {
+    expect(statusOf(foreignError('x', { code: 'APP', errcode: 2067 }))).toBe(500);
+    expect(statusOf(foreignError('UNIQUE constraint failed: a.b', { code: 'APP' }))).toBe(500);
+    expect(statusOf(new Error('the constraint failed'))).toBe(500);
+  });
 });

@@ -77,6 +77,7 @@ describe('an SQLSTATE', () => {
     ['ODBC', { odbcErrors: [{ state: '23505', code: 1, message: SECRET }] }],
     ['Bun', { code: 'ERR_POSTGRES_SERVER_ERROR', errno: '23505' }],
     ['HANA and Snowflake', { sqlState: '23505' }],
+    ['SAP', { sqlstate: '23505' }],
   ])('is found where %s puts it', (_, members) => {
     expect(statusOf(foreignError(SECRET, members))).toBe(409);
   });
@@ -92,5 +93,9 @@ describe('an SQLSTATE', () => {
 
   it('is found in a cause, whatever the wrapper says', () => {
     expect(statusOf(new Error(`Failed query: params: ${SECRET}`, { cause: pg('23505') }))).toBe(409);
+  });
+
+  it.each(['23', '235051', '23.23505', ''])('has five characters: %j has no meaning', (sqlState) => {
+    expect(statusOf(foreignError('x', { sqlState }))).toBe(500);
   });
 });
