@@ -1,3 +1,4 @@
+import { answer } from '../../src/rules/token-verdict';
 import createError from 'http-errors';
 import { answerTo, foreignError, SECRET, textOf } from '../support/foreign-error';
 
@@ -283,4 +284,123 @@ describe('sessions, rights and scopes', () => {
     expect(statusOf(foreignError('Unauthorized', { name: 'AuthenticationError', status: 401 }))).toBe(401);
     expect(challengeOf(foreignError('Unauthorized', { name: 'AuthenticationError', status: 401 }))).toBeUndefined();
   });
+});
+
+describe('what only looks like a mark', () => {
+  const refused = foreignError('x', { status: 409 });
+
+  it.each([
+    'FAST_X_ERR_JWT_EXPIRED',
+    'FAST_JWT_EXPIRED_X',
+    'FAST_X_FAST_JWT_INACTIVE',
+    'FAST_JWT_INACTIVE_X',
+    'FAST_X_ERR_JWT_X',
+    'ERR_JWT_X-Y',
+    'FAST_X_ERR_PASETO_INVALID',
+    'ERR_PASETO_INVALID_X',
+    'FAST_X_FAST_JWT_MALFORMED',
+    'FAST_JWT_MALFORMED_X',
+    'FAST_X_ERR_JWKS_TIMEOUT',
+    'ERR_JWKS_TIMEOUT_X',
+    'FAST_X_ERR_JWKS_INVALID',
+    'ERR_JWKS_INVALID_X',
+  ])('the code %s is no verdict on the token', (code) => {
+    expect(statusOf(foreignError('x', { code }))).toBe(500);
+  });
+
+  it('a code of the key is ours, whatever its cause is; any other code leaves the word to it', () => {
+    const of = (members: object): number => statusOf(foreignError('x', { ...members, cause: refused }));
+    for (const code of ['ERR_JWK_INVALID', 'ERR_JOSE_GENERIC', 'ERR_PASETO_NOT_SUPPORTED', 'FAST_JWT_MISSING_KEY'])
+      expect(of({ code })).toBe(500);
+    for (const code of ['FAST_X_ERR_JWK_INVALID', 'ERR_JWK_IN-VALID', 'FAST_JWT_MISSING-KEY'])
+      expect(of({ code })).toBe(409);
+    expect(of({ action: 'verify', reason: 'secret-key-invalid' })).toBe(500);
+    expect(of({ action: 'verify', reason: 'a-secret-key-invalid' })).toBe(409);
+  });
+
+  it.each([
+    ['JwtExpiredErrorOfTheApp', 401, 'The token is not valid.'],
+    ['JwtNotBeforeErrorOfTheApp', 401, 'The token is not valid.'],
+    ['MyJwtExpiredError', 500, undefined],
+    ['MyJwtNotBeforeError', 500, undefined],
+    ['MyWaitPeriodError', 500, undefined],
+    ['MyJwtError', 500, undefined],
+  ])('the class %s below JwtBaseError is a %i', (name, status, detail) => {
+    const { problem } = answerTo(foreignError('x', { cause: refused }, name, 'JwtBaseError'));
+    expect([problem.status, problem.detail]).toEqual([status, detail]);
+  });
+
+  it.each([
+    ['token-expired-x', 'The token is not valid.'],
+    ['token-not-active-yet-x', 'The token is not valid.'],
+    ['x-token-expired', undefined],
+    ['x-token-not-active-yet', undefined],
+    ['x-token-invalid', undefined],
+    ['x-jwk-kid-mismatch', undefined],
+    ['jwk-kid-mismatch-x', undefined],
+    ['x-jwk-remote', undefined],
+  ])("Clerk's reason %s tells %p", (reason, detail) => {
+    const { problem } = answerTo(foreignError('x', { action: 'verify', reason }));
+    expect([problem.status, problem.detail]).toEqual([detail === undefined ? 500 : 401, detail]);
+  });
+
+  it.each([
+    'x/auth/id-token-expired',
+    'auth/id-token-expired-x',
+    'x/auth/id-token-revoked',
+    'auth/id-token-revoked-x',
+    'auth/other',
+  ])("Firebase's code %s is no verdict on the token", (code) => {
+    expect(statusOf(foreignError('Firebase ID token', { errorInfo: { code } }))).toBe(500);
+  });
+
+  it('jsonwebtoken says whose fault it is with the beginning of its text', () => {
+    for (const text of ['the secret', 'the nonce must', 'so please specify', 'the "maxAge"', 'to verify must'])
+      expect(statusOf(jwt(text))).toBe(401);
+    for (const text of ['secret or key', 'allowInvalidAsymmetricKeyTypes must be a boolean', 'nonce must be a string'])
+      expect(statusOf(jwt(text))).toBe(500);
+    expect(answerTo(jwt('the jwt must be provided')).problem.detail).toBe('The token is not valid.');
+    expect(answerTo(jwt('jwt must be provided')).problem.detail).toBeUndefined();
+    expect(answerTo(jwt('invalid signature', { status: 401 })).problem.detail).toBe('The token is not valid.');
+  });
+
+  it('a name needs its member, and a member its name', () => {
+    for (const [name, member] of [
+      ['TokenExpiredError', 'expiredAt'],
+      ['NotBeforeError', 'date'],
+    ] as const) {
+      expect(statusOf(foreignError('x', { name, [member]: new Date() }))).toBe(401);
+      expect(statusOf(foreignError('x', { name }))).toBe(500);
+      expect(statusOf(foreignError('x', { name: 'AppError', [member]: new Date() }))).toBe(500);
+    }
+    const denied = { name: 'ForbiddenError', ability: {}, action: 'read' };
+    expect(statusOf(foreignError('x', denied))).toBe(403);
+    expect(statusOf(foreignError('x', { ...denied, name: 'AppError' }))).toBe(500);
+    expect(statusOf(foreignError('x', { name: 'ForbiddenError', action: 'read' }))).toBe(500);
+    expect(statusOf(foreignError('x', { ...denied, status: 404 }))).toBe(404);
+    const noToken = { name: 'UnauthorizedError', status: 401, code: 'invalid_token' };
+    expect(answerTo(foreignError('x', noToken)).problem.detail).toBe('The token is not valid.');
+    expect(answerTo(foreignError('x', { ...noToken, name: 'AppError' })).problem.detail).toBeUndefined();
+    expect(answerTo(foreignError('x', { ...noToken, headers: {} })).problem.detail).toBeUndefined();
+  });
+
+  it('a challenge is of a class that brings one, with a status of the client', () => {
+    const headers = { 'WWW-Authenticate': 'Bearer realm="x"' };
+    const of = (members: object): unknown => answerTo(foreignError('x', { headers, ...members })).headers;
+    expect(of({ name: 'InvalidTokenError', status: 401 })).toEqual(headers);
+    expect(of({ name: 'InvalidRequestError', status: 400 })).toEqual(headers);
+    for (const name of ['AppError', 'MyInvalidTokenError', 'InvalidTokenErrorOfTheApp'])
+      expect(of({ name, status: 401 })).toEqual({});
+    expect(of({ name: 'InvalidTokenError', status: 409 })).toEqual({});
+    expect(answerTo(foreignError('x', { name: 'invalid_token', status: 401, code: 400 })).headers).toEqual({});
+    expect(answerTo(foreignError('x', { name: 'invalid_token', status: 401, code: 401 })).headers).not.toEqual({});
+  });
+
+  it.each(['expired', 'early', 'bad', 'none', 'forbidden', 'request', 'ours', 'upstream', 'late', 'busy'] as const)(
+    'the verdict "%s" keeps what was thrown',
+    (verdict) => {
+      const thrown = new Error('x');
+      expect(answer(verdict, thrown)?.cause).toBe(thrown);
+    },
+  );
 });

@@ -216,3 +216,51 @@ describe('frameworks with a status', () => {
     expect(textOf(foreignError(SECRET, members))).not.toContain(SECRET);
   });
 });
+
+describe('what only looks like a mark', () => {
+  it('GraphQL is known by its name or its class', () => {
+    const extensions = { code: 'FORBIDDEN' };
+    expect(statusOf(foreignError(SECRET, { name: 'GraphQLError', extensions }))).toBe(403);
+    expect(statusOf(foreignError(SECRET, { name: 'Denied', extensions }, 'Denied', 'GraphQLError'))).toBe(403);
+    const text = 'The gateway: Must provide an operation';
+    expect(statusOf(foreignError(text, { name: 'GraphQLError', extensions: {} }))).toBe(500);
+    const denied = "Access denied! You don't have permission for this action!";
+    expect(statusOf(foreignError(denied, { status: 418 }))).toBe(418);
+  });
+
+  it('a numeric code yields to a status, and needs both marks of its library', () => {
+    const feathers = { type: 'FeathersError', className: 'not-found', code: 404 };
+    expect(statusOf(foreignError('x', { ...feathers, status: 418 }))).toBe(418);
+    expect(statusOf(foreignError('x', { ...feathers, type: 'AppError' }))).toBe(500);
+    expect(statusOf(foreignError('x', { code: 404 }, 'MoleculerError'))).toBe(500);
+  });
+
+  it('a list is of a failed validation where the code says so', () => {
+    const data = [{ message: 'wrong', field: 'n' }];
+    const of = (code: number): unknown =>
+      answerTo(foreignError('x', { name: 'ValidationError', code, retryable: false, data }, 'E', 'MoleculerError'))
+        .problem.errors;
+    expect([of(404), of(400)]).toEqual([undefined, [{ detail: 'wrong', pointer: '#/n' }]]);
+  });
+
+  it('the headers of a response are of a Hono exception alone', () => {
+    const res = new Response(null, { headers: { 'WWW-Authenticate': 'Basic realm="r"' } });
+    const headersOf = (members: object, name: string): unknown =>
+      answerTo(foreignError('x', { status: 401, res, ...members }, name)).headers;
+    expect(headersOf({}, 'HTTPException')).toEqual({});
+    expect(headersOf({ getResponse: () => res }, 'AppError')).toEqual({});
+  });
+
+  it('an Allow is of express-openapi-validator alone', () => {
+    const own = { status: 405, path: '/a', errors: [], headers: { Allow: 'POST' } };
+    const headersOf = (members: object, name = 'HttpError'): unknown =>
+      answerTo(foreignError('x', { ...own, ...members }, name)).headers;
+    expect(headersOf({})).toEqual({ Allow: 'POST' });
+    expect(headersOf({}, 'AppError')).toEqual({});
+    expect(headersOf({ errors: undefined })).toEqual({});
+    expect(headersOf({ status: 400 })).toEqual({});
+    expect(headersOf({ headers: {} })).toEqual({});
+    const { path: _path, ...pathless } = own;
+    expect(answerTo(foreignError('x', pathless, 'HttpError')).headers).toEqual({});
+  });
+});
