@@ -367,7 +367,6 @@ describe('stageOf', () => {
   it.each([
     [{ writableEnded: true, destroyed: true }, 'answered'],
     [{ destroyed: true, headersSent: true }, 'gone'],
-    [{ closed: true }, 'gone'],
     [{ socket: { destroyed: true } }, 'gone'],
     [{ socket: { destroyed: false }, headersSent: true }, 'half-written'],
     [{ socket: null, headersSent: false }, 'open'],
