@@ -142,3 +142,37 @@ describe('ws', () => {
     expect(statusOf(new Error(message))).toBe(status);
   });
 });
+
+describe('a Response that was thrown', () => {
+  const received = (init: ResponseInit, url = 'https://api.example/'): Response =>
+    Object.defineProperty(new Response('x', init), 'url', { value: url });
+
+  it('is an upstream’s where it has an address, and the app’s own where it has none', () => {
+    expect(statusOf(received({ status: 401 }))).toBe(502);
+    expect(statusOf(received({ status: 200 }))).toBe(502);
+    expect(statusOf(received({ status: 401 }, ''))).toBe(401);
+    expect(statusOf(received({ status: 200 }, ''))).toBe(500);
+  });
+
+  it('is known by its `ok` or its arrayBuffer', () => {
+    const response = { status: 401, headers: {} };
+    expect(statusOf(recorded({ ...response, ok: false }))).toBe(502);
+    expect(statusOf(recorded({ ...response, arrayBuffer: () => undefined }))).toBe(502);
+    expect(statusOf(recorded({ ...response, ok: 'no' }))).toBe(401);
+    expect(statusOf(recorded({ ok: false, status: 401 }))).toBe(401);
+  });
+});
+
+it('undici’s code says whose the status beside it is', () => {
+  const members = { statusCode: 401, headers: {} };
+  expect(statusOf(recorded({ ...members, code: 'UND_ERR_RESPONSE_STATUS_CODE' }))).toBe(502);
+  expect(statusOf(recorded({ ...members, code: 'MY_UND_ERR_X' }))).toBe(401);
+});
+
+it('what ws says of a handshake is the whole message', () => {
+  for (const text of ['Opening handshake has timed out', 'Invalid Upgrade header']) {
+    expect(statusOf(new Error(text))).toBeGreaterThan(500);
+    for (const more of [`My ${text}`, `${text}!`]) expect(statusOf(new Error(more))).toBe(500);
+  }
+  expect(statusOf(new Error('Unexpected server response: 4040'))).toBe(500);
+});

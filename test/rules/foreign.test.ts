@@ -34,3 +34,43 @@ describe('exposedMessage', () => {
     expect(isForeign(foreignError('x', { name: 'x'.repeat(1e6), code: 'y'.repeat(1e6) }))).toBe(false);
   });
 });
+
+describe('a mark of somebody else', () => {
+  it.each([
+    ...['ECONNREFUSED', 'E2BIG', 'UND_ERR_SOCKET', 'X_ERR_A1', 'ERR_TLS', 'ER_DUP_ENTRY', 'SQLITE_BUSY', 'P2002'],
+    ...['23505', '42P01', '0A000'],
+  ])('is the code %s', (code) => {
+    expect(isForeign(foreignError('x', { code }))).toBe(true);
+  });
+
+  it.each([
+    ...['xECONNREFUSED', 'ECONNrefused', 'OUT_OF_STOCK', 'x_ERR_A', '_ERR_A', 'UND_ERR_', 'MY_ERROR', 'ERR_', 'ER_'],
+    ...['SQLITE_', 'P2', 'P20021', 'PAID!', 'PXXXX', 'ABCDE', '1234', '123456', 'x23505', 'ERR-A', 'SQLITE-BUSY'],
+  ])('is not the code %s', (code) => {
+    expect(isForeign(foreignError('x', { code }))).toBe(false);
+  });
+
+  it.each([
+    ...['TypeError', 'RangeError', 'SyntaxError', 'URIError', 'AggregateError', 'FetchError', 'QueryError'],
+    ...[
+      'ConnectionError',
+      'PoolConnectionError',
+      'DatabaseError',
+      'MyDatabaseQueryError',
+      'RequestError',
+      'AbortError',
+    ],
+    ...['TimeoutError', 'DriverError', 'NeoDriverError', 'SequelizeError', 'PrismaClientError', 'MongoServerError'],
+    ...['AxiosError', 'KafkaJSError', 'MongooseError', 'JWTExpired', 'JWSInvalid', 'JWEInvalid', 'JWKInvalid'],
+    ...['JOSEError', 'RedisError', 'ReplyError', 'PostgresError', 'InvariantViolation'],
+  ])('is the name %s', (name) => {
+    expect(isForeign(foreignError('x', { name }))).toBe(true);
+  });
+
+  it.each([
+    ...['MyTypeError', 'TypeErrorOfMine', 'PrototypeError', 'My-ConnectionError', 'ConnectionErrors', 'MyMongoError'],
+    ...['Database-Error', 'MyRedisError', 'JWXError', 'OrderError'],
+  ])('is not the name %s', (name) => {
+    expect(isForeign(foreignError('x', { name }))).toBe(false);
+  });
+});

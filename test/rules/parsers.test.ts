@@ -47,3 +47,32 @@ describe('readers of uploaded files', () => {
     },
   );
 });
+
+describe('what only looks like a text of a reader', () => {
+  const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
+
+  it.each([
+    ['Input buffer is empty', 400],
+    ['VipsJpeg: premature end', 400],
+    ['pngload_buffer: not enough data', 400],
+    ['Input image exceeds pixel limit', 400],
+    ['Could not find MIME for Buffer <null>', 400],
+    ['unsupported file type: undefined', 400],
+    ['In: Input buffer is empty', 500],
+    ['In: VipsJpeg: premature end', 500],
+    ['In: pngload: x', 500],
+    ['In: Input image exceeds pixel limit', 500],
+    ['Input image exceeds pixel limits', 500],
+    ['In: Could not find MIME for Buffer', 500],
+    ['In unsupported file type: x', 500],
+    ['unsupported file type: x, y', 500],
+  ])('"%s" is a %i', (text, status) => {
+    expect(statusOf(new Error(text))).toBe(status);
+  });
+
+  it('a telephone number is told by one word', () => {
+    const of = (text: string): object => answerTo(foreignError(text, { name: 'ParseError' })).problem;
+    expect(of('TOO_SHORT')).toMatchObject({ status: 400, detail: 'The telephone number is not valid.' });
+    for (const text of ['NOT_TOO_SHORT', 'TOO_SHORTER']) expect(of(text)).toMatchObject({ status: 500 });
+  });
+});

@@ -115,3 +115,39 @@ describe('rate-limiter-flexible', () => {
     },
   );
 });
+
+it.each([
+  ['BrokenCircuit', 503],
+  ['OpenCircuitError', 503],
+  ['CircuitBreakerOpenException', 503],
+  ['BulkheadRejected', 503],
+  ['BulkheadFullError', 503],
+  ['QueueIsFullError', 503],
+  ['OverloadedError', 503],
+  ['RateLimitError', 429],
+  ['ThrottlingException', 429],
+  ['LockNotAcquiredError', 409],
+  ['ReadTimeout', 504],
+  ['DeadlineExceeded', 504],
+  ['My-BrokenCircuit', 500],
+  ['BrokenCircuits', 500],
+  ['MyRateLimitError', 500],
+  ['RateLimitErrors', 500],
+  ['MyAlreadyLockedError', 500],
+  ['AlreadyLockedErrors', 500],
+  ['My-TimeoutError', 500],
+  ['TimeoutErrors', 500],
+])('the name %s is a %i', (name, status) => {
+  expect(statusOf(recorded({ name }))).toBe(status);
+});
+
+it('cockatiel’s flags', () => {
+  for (const flag of ['isBrokenCircuitError', 'isBulkheadRejectedError', 'isHydratingCircuitError'])
+    expect(statusOf(recorded({ [flag]: true }, 'A'))).toBe(503);
+  expect(statusOf(recorded({ isTaskCancelledError: true }, 'A'))).toBe(504);
+  expect(statusOf(recorded({ isBrokenCircuitError: 'yes' }, 'A'))).toBe(500);
+});
+
+it('a code beside an errno is the system’s', () => {
+  expect(statusOf(recorded({ code: 'ESHUTDOWN', errno: -108 }))).toBe(500);
+});

@@ -1,3 +1,4 @@
+import { toHttpError } from '../../src/to-http-error';
 import createError from 'http-errors';
 import { answered, recorded, responseFields, SECRET } from '../support/recorded';
 
@@ -88,4 +89,51 @@ it('leaves the word to http-errors, which has made the error an answer of ours',
 it("keeps a service's status apart from ours where http-errors has kept it", () => {
   const refused = recorded({ type: 'StripeAuthenticationError', rawType: 'x', raw: {}, statusCode: 401, headers: {} });
   expect(answered(createError(500, refused))).toMatchObject({ status: 502, seen: expect.not.stringContaining(SECRET) });
+});
+
+describe('the Retry-After of a service that is busy', () => {
+  const headers = { 'retry-after': '7' };
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['Azure', { name: 'RestError', statusCode: 429, response: { headers } }, []],
+    ['Anthropic', { request_id: 'r', error: {}, status: 429, headers }, []],
+    ['Slack', { code: 'slack_webapi_http_error', statusCode: 429, headers }, []],
+    ['Slack', { code: 'slack_webapi_rate_limited_error', retryAfter: 7 }, []],
+    ['graphql-request', { response: { status: 429, headers }, request: { query: '{a}' } }, []],
+    ['octokit', { response: { status: 429 }, headers, request: { query: '{a}' } }, []],
+    ['tRPC', { name: 'TRPCClientError', meta: { response: { status: 429, headers } } }, []],
+    ['tRPC', { name: 'TRPCClientError', data: { httpStatus: 429 }, meta: { response: { status: 200, headers } } }, []],
+    ['Gaxios', { name: 'GaxiosError', response: { status: 429, headers } }, []],
+    ['Elasticsearch', { name: 'ResponseError', meta: { statusCode: 429, headers } }, []],
+    ['Meilisearch', { name: 'MeiliSearchApiError', response: { status: 429, headers } }, []],
+    ['Supabase', { name: 'FunctionsHttpError', context: { status: 429, headers } }, []],
+    ['AWS', { $metadata: { httpStatusCode: 429 }, $response: { headers } }, []],
+    ['Cosmos', { code: 429, diagnostics: {}, retryAfterInMs: 7000 }, []],
+    ['Telegram', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } }, []],
+  ])('%s (%#): the client is told', (_name, members) => {
+    const error = toHttpError(recorded(members));
+    expect([error.status, error.headers]).toEqual([503, { 'Retry-After': '7' }]);
+  });
+
+  it('is not told where it is no number', () => {
+    expect(toHttpError(recorded({ code: 429, diagnostics: {}, retryAfterInMs: '7000' })).headers).toBeUndefined();
+  });
+});
+
+describe('what only looks like a service', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['a Stripe type without raw', { type: 'StripeCardError', status: 404 }],
+    ['raw without a Stripe type', { type: 'CardError', raw: undefined, status: 404 }],
+    ['a name like Meilisearch’s', { name: 'MyMeiliSearchApiError', status: 404 }],
+    ['a name like Algolia’s', { name: 'MyApiError', status: 404, stackTrace: [] }],
+    ['a name like Elasticsearch’s', { name: 'MyResponseError', status: 404, meta: { statusCode: 500 } }],
+    ['a name like Supabase’s', { name: 'MyFunctionsHttpError', status: 404, context: { status: 500 } }],
+    ['a code like Slack’s', { code: 'my_slack_webapi_http_error', status: 404 }],
+    ['an error_code without a description', { error_code: 429, status: 404 }],
+    ['a couch without an errid', { scope: 'couch', status: 404, statusCode: 409 }],
+    ['an errid without a couch', { errid: 'x', status: 404, statusCode: 409 }],
+    ['an httpStatus without its body', { httpStatus: 500, status: 404 }],
+    ['a time that is no Date', { code: 'NoSuchKey', time: 'now', retryable: false, status: 404 }],
+  ])('%s keeps its own status', (_what, members) => {
+    expect(toHttpError(recorded(members)).status).toBe(404);
+  });
 });

@@ -46,3 +46,18 @@ it.each([
 ])('%j is not of mail', (members) => {
   expect(statusOf(recorded(members))).toBe(500);
 });
+
+it.each([
+  [400, 503],
+  [499, 503],
+  [500, 502],
+  [354, 502],
+])('the reply %i is a %i', (responseCode, status) => {
+  expect(statusOf(recorded({ code: 'EMESSAGE', command: 'DATA', responseCode, response: 'x' }))).toBe(status);
+});
+
+it('a reply has a number and a text, and a code is the whole word', () => {
+  expect(statusOf(recorded({ code: 'EPROTOCOL', command: 'DATA', responseCode: 451 }))).toBe(502);
+  expect(statusOf(recorded({ code: 'ETIMEDOUT', command: 'DATA', responseCode: '535', response: 'x' }))).toBe(504);
+  for (const command of ['xDATA', 'DATA!']) expect(statusOf(recorded({ code: 'ETLS', command }))).toBe(500);
+});

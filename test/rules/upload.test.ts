@@ -91,3 +91,41 @@ describe('formidable', () => {
     expect(answerTo(foreignError('x', { code: 2009, httpCode: 413 })).problem.status).toBe(500);
   });
 });
+
+describe('what only looks like a text or a code of an upload', () => {
+  const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
+
+  it.each([
+    'Unexpected end of form',
+    'Part terminated early due to unexpected end of multipart data',
+    'Multipart: Boundary not found',
+    'Malformed part header',
+  ])('"%s" is a 400, and with more words nothing', (text) => {
+    expect(statusOf(new Error(text))).toBe(400);
+    expect(statusOf(new Error(`My ${text}`))).toBe(500);
+    expect(statusOf(new Error(`${text}, says the app`))).toBe(500);
+  });
+
+  it('a missing or another Content-Type is a 415', () => {
+    expect(answerTo(new Error('Missing Content-Type')).problem).toMatchObject({
+      status: 415,
+      detail: 'The body is not a form.',
+    });
+    expect(statusOf(new Error('Unsupported content type: text/csv'))).toBe(415);
+    for (const text of ['My Missing Content-Type', 'Missing Content-Type!', 'My Unsupported content type: x'])
+      expect(statusOf(new Error(text))).toBe(500);
+  });
+
+  it('an abort is of a form where multer says so', () => {
+    expect(statusOf(foreignError('Request aborted', { storageErrors: [] }))).toBe(400);
+    expect(statusOf(foreignError('Malformed weather', { storageErrors: [] }))).toBe(500);
+  });
+
+  it('a code is of its library in its form and its range', () => {
+    expect(statusOf(multer('INVALID_MULTIPART'))).toBe(400);
+    for (const code of ['MY_LIMIT_X', 'OTHER']) expect(statusOf(multer(code))).toBe(500);
+    expect(statusOf(formidable(1000, 400))).toBe(400);
+    expect(statusOf(formidable(1099, 413))).toBe(413);
+    for (const code of [999, 1100]) expect(statusOf(formidable(code, 413))).toBe(500);
+  });
+});

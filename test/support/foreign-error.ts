@@ -20,9 +20,10 @@ export function foreignError(message: string, members: object = {}, ...classes: 
   return error;
 }
 
-/** What the client gets of it: the problem, and the headers that the error brings. */
+/** What the client gets of a foreign value, which stays the cause: the problem, and the headers that the error brings. */
 export function answerTo(thrown: unknown, options?: ToHttpErrorOptions): { problem: Problem; headers: HeaderFields } {
   const error = toHttpError(thrown, options);
+  expect(error.cause === thrown || Number.isNaN(thrown)).toBe(true); // the log tells what was thrown
   return { problem: toProblem(error), headers: error.headers ?? {} };
 }
 
