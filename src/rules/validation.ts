@@ -31,7 +31,7 @@ const thrownList: Reader = (thrown) => {
 const carriedList: Reader = (thrown, marks) => {
   for (const member of LISTS) {
     const list = read(thrown, member);
-    const first = list !== undefined && isArray(list) ? read(list, 0) : undefined;
+    const first = isArray(list) ? read(list, 0) : undefined;
     if (first === undefined) continue;
     const isError = has(first, 'stack') && member !== 'inner'; // an AggregateError's; those of yup are errors, too
     const isOne =

@@ -105,3 +105,27 @@ describe('safeText', () => {
     expect(safeText(text, values)).toBe(safe);
   });
 });
+
+describe('the bounds of a detail', () => {
+  it('a text has 500 characters, a pointer 1000, a name 500', () => {
+    expect(safeText('x'.repeat(500), [])).toBe('x'.repeat(500));
+    expect(safeText('x'.repeat(501), [])).toBe(`${'x'.repeat(499)}…`);
+    expect(toDetail('m', ['x'.repeat(998)], 'pointer').pointer).toHaveLength(1000);
+    expect(toDetail('m', ['x'.repeat(999)], 'pointer')).toEqual({ detail: 'm' });
+    expect(toDetail('m', ['x'.repeat(501)], 'parameter').parameter).toHaveLength(500);
+  });
+
+  it('a short value is a word by chance, unless it is quoted; an object is none', () => {
+    expect(safeText('abc is wrong', ['abc'])).toBe('abc is wrong');
+    expect(safeText('"abc" is wrong', ['abc'])).toBe('The value is not valid.');
+    expect(safeText('abcd is wrong', ['abcd'])).toBe('The value is not valid.');
+    expect(safeText('12345 is wrong', [12345])).toBe('The value is not valid.');
+    expect(safeText('an [object Object] is wrong', [{}])).toBe('an [object Object] is wrong');
+    expect(safeText('"" is wrong', [''])).toBe('"" is wrong');
+  });
+
+  it('a path is cut from the beginning of a text alone', () => {
+    expect(safeText('At path: a.b -- Expected a number', [])).toBe('Expected a number');
+    expect(safeText('See At path: a -- b', [])).toBe('See At path: a -- b');
+  });
+});

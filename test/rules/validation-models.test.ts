@@ -70,3 +70,35 @@ describe('validation of models', () => {
     expect(answerTo(thrown).problem.errors).toEqual([{ detail: 'is required', pointer: '#/%EF%BF%BD' }]);
   });
 });
+
+describe('Objection', () => {
+  const objection = (members: object, name = 'ValidationError'): Error =>
+    foreignError(SECRET, { name, modelClass: {}, type: 'ModelValidation', ...members }, name);
+  const data = { 'addr.zip': [{ message: 'must be number', keyword: 'type' }], email: [{ message: 'is required' }] };
+  const errors = [
+    { detail: 'must be number', pointer: '#/addr/zip' },
+    { detail: 'is required', pointer: '#/email' },
+  ];
+
+  it('lists the first message at each path', () => {
+    expect(answerTo(objection({ data })).problem).toMatchObject({ status: 400, errors });
+    expect(answerTo(objection({ data, statusCode: 400 }), { validationStatus: 422 }).problem.status).toBe(422);
+    expect(answerTo(objection({ data, statusCode: 418 })).problem).toMatchObject({ status: 418, errors });
+    expect(answerTo(objection({ data, statusCode: 'x' })).problem).toMatchObject({ status: 400, errors });
+  });
+
+  it('lists nothing of another type, or of a list', () => {
+    for (const members of [{ type: 'RelationExpression', data }, { data: [data] }]) {
+      expect(answerTo(objection(members)).problem.status).toBe(400);
+      expect(answerTo(objection(members)).problem.errors).toBeUndefined();
+    }
+  });
+
+  it('is known by its name and its member', () => {
+    expect(answerTo(objection({ data }, 'AppError')).problem.status).toBe(500);
+    expect(answerTo(named('AppError', { _message: 'm', errors: { a: { kind: 'required' } } })).problem.status).toBe(
+      500,
+    );
+    expect(answerTo(named('ValidationError', { errors: { a: { kind: 'required' } } })).problem.errors).toBeUndefined();
+  });
+});

@@ -1,3 +1,4 @@
+import { isIssue, isStrictEntry, toDetails } from '../../src/rules/validation-entries';
 import Ajv from 'ajv';
 import createError from 'http-errors';
 import { answerTo, foreignError, SECRET, textOf } from '../support/foreign-error';
@@ -662,5 +663,149 @@ describe('a failed validation', () => {
     expect(answerTo(thrown).problem).not.toHaveProperty('errors');
     expect([500, 418]).toContain(statusOf(thrown));
     expect(textOf(thrown)).not.toContain(SECRET);
+  });
+});
+
+describe('an entry that no other library’s errors look like', () => {
+  it.each([
+    [{ instancePath: '', keyword: 'type' }],
+    [{ dataPath: '.a', keyword: 'type' }],
+    [{ property: 'a', constraints: {} }],
+    [{ property: 'a', children: [] }],
+    [{ msg: 'm', location: 'body' }],
+    [{ msg: 'm', nestedErrors: [{ msg: 'n', location: 'query' }] }],
+    [{ msg: 'm', fields: [{ path: 'a', location: 'body' }] }],
+    [{ context: [{ key: '', type: {} }] }],
+    [{ property: 'instance.a', path: ['a'], schema: {} }],
+  ])('is %j', (entry) => {
+    expect(isStrictEntry(entry)).toBe(true);
+  });
+
+  it.each([
+    [{ instancePath: '' }],
+    [{ keyword: 'type' }],
+    [{ property: 'a' }],
+    [{ property: 'a', constraints: 'x' }],
+    [{ constraints: {} }],
+    [{ msg: 'm' }],
+    [{ msg: 'm', location: 'moon' }],
+    [{ context: [] }],
+    [{ context: [{ key: '' }] }],
+    [{ context: [{ type: 1 }] }],
+    [{ context: [{ key: '', type: 1 }, { key: '' }] }],
+    [{ property: 'a', path: ['a'], schema: {} }],
+    [{ property: 'instance', schema: {} }],
+    [{ property: 'instance', path: 'a', schema: {} }],
+    [{ property: 'instance', path: [] }],
+    [null],
+    ['text'],
+  ])('is not %j', (entry) => {
+    expect(isStrictEntry(entry)).toBe(false);
+  });
+
+  it.each([
+    [{ message: 'm', path: ['a'] }, false, true],
+    [{ message: 'm', field: 'a' }, false, true],
+    [{ problem: 'p', path: [] }, false, true],
+    [{ message: 'm' }, true, true],
+    [{ message: 'm' }, false, false],
+    [{ path: ['a'] }, true, false],
+    [{ message: 'm', path: {} }, true, false],
+    [{ message: 1, path: ['a'] }, false, false],
+  ])('%j is an issue, if it needs no path (%p): %p', (entry, pathless, expected) => {
+    expect(isIssue(entry, pathless)).toBe(expected);
+  });
+});
+
+describe('toDetails', () => {
+  const value = 'LONG-VALUE';
+  it.each([
+    ...['input', 'received', 'value', 'data', 'actual'].map((name) => ({ path: ['a'], [name]: value })),
+    { path: ['a'], context: { value } },
+    { path: ['a'], params: { originalValue: value } },
+    {
+      context: [
+        { key: '', type: {} },
+        { key: 'a', type: {} },
+      ],
+      value,
+    },
+    { property: 'instance.a', path: ['a'], schema: {}, instance: value },
+    { msg: `no ${value}`, location: 'body', path: 'a', value },
+    { property: 'a', constraints: { one: `no ${value}` }, value },
+  ])('tells nothing of the value: %j', (entry) => {
+    expect(toDetails([{ message: `no ${value}`, ...entry }])).toEqual([
+      { detail: 'The value is not valid.', pointer: '#/a' },
+    ]);
+  });
+
+  it('has a hundred with words, and one without for each further one', () => {
+    const list = Array.from({ length: 102 }, () => ({ message: 'm', path: ['a'] }));
+    expect(toDetails(list.slice(0, 100))).toHaveLength(100);
+    expect(toDetails(list).slice(99)).toEqual([{ detail: 'm', pointer: '#/a' }, { detail: '' }, { detail: '' }]);
+  });
+});
+
+describe('what only looks like a failed validation', () => {
+  const issues = [{ message: 'wrong', path: ['a'] }];
+  it.each<[string, unknown]>([
+    ['a Right of io-ts', { _tag: 'Right', left: issues }],
+    ['a list of errors', [Object.assign(new Error('wrong'), { path: ['a'] })]],
+    ['a list of GraphQL’s', [{ message: 'wrong', path: ['a'], locations: [] }]],
+    ['a list of texts', ['wrong']],
+    ['an empty list', []],
+    ['errors of an error without a name', named('AppError', { errors: issues })],
+    ['a struct without its failures', named('StructError', { branch: [] })],
+    ['a struct without its branch', named('StructError', { failures: () => [] })],
+    ['failures of somebody else', named('AppError', { failures: () => [], branch: [], message: 'm', path: ['a'] })],
+    ['a yup error of another name', named('AppError', { inner: [], message: 'm', path: 'a' })],
+    ['a property without constraints', named('AppError', { property: 'a' })],
+    ['a name like Zod’s', named('MyZodError', {})],
+    ['a name that begins like Zod’s', named('ZodErrorReport', {})],
+    ['a name like TypeBox’s', named('MyTransformDecodeError', { schema: {}, error: { schema: {}, message: 'm' } })],
+    ['a longer name', named('TransformDecodeErrors', { schema: {}, error: { schema: {}, message: 'm' } })],
+    ['parts under another message', foreignError('No', { details: new Map([['body', { details: issues }]]) })],
+    ['a guard of somebody else', named('AppError', { path: '$input.a', expected: 'string' })],
+    ['a result that succeeded', named('AppError', { failure: { success: true, code: 'X', details: { a: 'm' } } })],
+    ['a failure without a code', named('AppError', { failure: { success: false, details: { a: 'm' } } })],
+    ['fields of somebody else', named('AppError', { fields: { 'body.a': { message: 'm' } } })],
+    ['a response without a status', named('AppError', { response: { message: ['m'] }, getResponse: () => 1 })],
+    ['options that hapi checks', foreignError('Invalid plugin options {}', { isJoi: true, details: issues })],
+    ['options', foreignError('Invalid options', { isJoi: true, details: issues })],
+  ])('%s is a 500 without a list', (_what, thrown) => {
+    expect([statusOf(thrown), errorsOf(thrown)]).toEqual([500, undefined]);
+  });
+
+  it('a pathless entry is one of issues alone, and an error is one of yup’s inner ones alone', () => {
+    const detail = [{ detail: 'wrong', pointer: '#' }];
+    const error = Object.assign(new Error('wrong'), { path: 'a' });
+    expect(errorsOf(named('AppError', { issues: [{ message: 'wrong' }] }))).toEqual(detail);
+    expect(errorsOf(named('ValidationError', { details: [{ message: 'wrong' }] }))).toBeUndefined();
+    expect(errorsOf(named('ValidationError', { inner: [error] }))).toEqual([{ detail: 'wrong', pointer: '#/a' }]);
+    expect(errorsOf(named('ValidationError', { errors: [error] }))).toBeUndefined();
+    expect(statusOf(foreignError('The Invalid options', { isJoi: true, details: issues }))).toBe(400);
+  });
+
+  it('a list is of the status that its library says', () => {
+    const errors = [{ path: '/body/a', message: 'wrong' }];
+    expect(errorsOf(named('Bad Request', { status: 400, errors }))).toEqual([{ detail: 'wrong', pointer: '#/a' }]);
+    expect(errorsOf(named('Not Found', { status: 404, errors }))).toBeUndefined();
+    const response = { message: ['wrong'] };
+    expect(errorsOf(foreignError('x', { status: 400, response, getResponse: () => 1 }))).toEqual([{ detail: 'wrong' }]);
+    expect(errorsOf(foreignError('x', { status: 400, response }))).toBeUndefined();
+  });
+
+  it('tsoa’s fields are of the body below "body" or "requestBody", its indexes without the dollar', () => {
+    const value = 'LONG-VALUE';
+    const fields = {
+      'body.items.$12.n': { message: 'a' },
+      'requestBody.a$0.$0a': { message: 'b' },
+      limit: { message: `no ${value}`, value },
+    };
+    expect(errorsOf(named('ValidateError', { fields, status: 400 }))).toEqual([
+      { detail: 'a', pointer: '#/items/12/n' },
+      { detail: 'b', pointer: '#/a%240/%240a' },
+      { detail: 'The value is not valid.', parameter: 'limit' },
+    ]);
   });
 });
