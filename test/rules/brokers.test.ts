@@ -37,3 +37,34 @@ describe('brokers', () => {
     expect(statusOf(named('NoRespondersError'))).toBe(503);
   });
 });
+
+describe('what only looks like a broker', () => {
+  const broker = (text: string, members: object): number => answerTo(foreignError(text, members)).problem.status;
+  const sentence = 'Channel closed by server: 405 (RESOURCE-LOCKED) with message "x"';
+
+  it('a Kafka name begins and ends so', () => {
+    expect(broker('x', { name: 'KafkaJSBrokerNotFound' })).toBe(503);
+    for (const name of ['MyKafkaJSBrokerNotFound', 'KafkaJSBrokerNotFound!']) expect(broker('x', { name })).toBe(500);
+  });
+
+  it('a Kafka error that only counts retries is what its cause is, or the first of its errors', () => {
+    const cause = foreignError('x', { name: 'KafkaJSProtocolError', type: 'REQUEST_TIMED_OUT' });
+    expect(broker('x', { name: 'KafkaJSNumberOfRetriesExceeded', cause })).toBe(504);
+    expect(broker('x', { name: 'KafkaJSAggregateError', errors: [cause] })).toBe(504);
+    expect(broker('x', { name: 'KafkaJSNumberOfRetriesExceeded' })).toBe(500);
+  });
+
+  it('AMQP’s sentence stands beside its code or its class, or is of the handshake', () => {
+    expect(broker(sentence, { code: 405 })).toBe(409);
+    expect(broker(sentence, { classId: 50 })).toBe(409);
+    expect(broker(sentence, {})).toBe(500);
+    expect(broker(`It said: ${sentence}`, { code: 405 })).toBe(500);
+    expect(broker('Handshake terminated by server: 320 (CONNECTION-FORCED)', {})).toBe(503);
+  });
+
+  it('MQTT’s sentence begins the message, beside a number', () => {
+    expect(broker('Connection refused: Server unavailable', { code: 3 })).toBe(503);
+    expect(broker('My Connection refused: x', { code: 3 })).toBe(500);
+    expect(broker('Connection refused: Server unavailable', {})).toBe(500);
+  });
+});

@@ -166,3 +166,37 @@ describe('cors and CSRF', () => {
     expect(answerTo(foreignError('x', { code: 'EBADCSRFTOKEN', status: 400 })).problem.status).toBe(400);
   });
 });
+
+describe('what Express’s own parts say', () => {
+  it.each([
+    ['charset.unsupported', 415, 'The charset of the body is not supported.'],
+    ['encoding.unsupported', 415, 'The encoding of the body is not supported.'],
+    ['entity.parse.failed', 400, 'The body cannot be parsed.'],
+    ['entity.too.large', 413, 'The body is too large.'],
+    ['entity.verify.failed', 403, 'The body could not be verified.'],
+    ['parameters.too.many', 413, 'The body has too many parameters.'],
+    ['querystring.parse.rangeError', 400, 'The body is nested too deeply.'],
+    ['request.aborted', 400, 'The request was aborted.'],
+    ['request.size.invalid', 400, 'The body does not have the length that was announced.'],
+  ])('%s is a %i that says "%s"', (type, status, detail) => {
+    expect(answerTo(foreignError('echo', { type, status })).problem).toMatchObject({ status, detail });
+    expect(answerTo(foreignError('echo', { type })).problem).toMatchObject({ status: 500 });
+  });
+
+  it.each<[string, object, string, number, string | undefined]>([
+    ['a broken stream', { code: 'Z_DATA_ERROR', errno: -3, status: 400 }, 'x', 400, 'The body cannot be decompressed.'],
+    ['one without its number', { code: 'Z_DATA_ERROR', status: 400 }, 'x', 400, undefined],
+    ['a path', { name: 'URIError', status: 400 }, 'x', 400, 'The path is not valid percent-encoding.'],
+    ['a path of another status', { name: 'URIError', status: 404 }, 'x', 404, undefined],
+    ['a file that the client left', { code: 'ECONNABORTED' }, 'Request aborted', 400, 'The request was aborted.'],
+    ['a CSRF token', { code: 'EBADCSRFTOKEN' }, 'x', 403, 'The CSRF token is missing or not valid.'],
+    ['an origin', {}, 'Not allowed by CORS', 403, 'The origin is not allowed.'],
+    ['an origin', {}, 'CORS: the origin is blocked', 403, 'The origin is not allowed.'],
+    ['an origin in other letters', {}, 'Not allowed by cors', 500, undefined],
+    ['a part of a word', {}, 'disallowed by CORS', 500, undefined],
+    ['a part of a word', {}, 'CORSICA is not allowed', 500, undefined],
+  ])('%s is told by its marks (%#)', (_what, members, text, status, detail) => {
+    const { problem } = answerTo(foreignError(text, members));
+    expect([problem.status, problem.detail]).toEqual([status, detail]);
+  });
+});

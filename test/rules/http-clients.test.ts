@@ -1,3 +1,4 @@
+import { answerTo, foreignError } from '../support/foreign-error';
 import createError from 'http-errors';
 import superagent from 'superagent';
 import { toHttpError } from 'express-return-codes';
@@ -174,5 +175,58 @@ describe('superagent, for real', () => {
     const json = { 'Content-Type': 'application/json' };
     expect(statusOf(await failureAt((_, res) => res.writeHead(200, json).end('<html>'), get))).toBe(502);
     expect(statusOf(await failureWhereNobodyListens(get))).toBe(502);
+  });
+});
+
+describe('what only looks like a client', () => {
+  const of = (members: object, text = 'x', ...classes: string[]): number =>
+    answerTo(foreignError(text, members, ...classes)).problem.status;
+
+  it('a status is the upstream’s beside our own request alone', () => {
+    for (const name of ['url', 'uri', 'baseURL', 'hostname'])
+      expect(of({ status: 401, options: { [name]: 'https://api.example/' } })).toBe(502);
+    expect(of({ status: 401, options: {} })).toBe(401);
+    expect(of({ status: 401, request: { url: '/', httpVersion: '1.1' } })).toBe(401);
+    expect(of({ status: 401, rawResponse: '<html>' })).toBe(502);
+    expect(of({ statusCode: 200, rawResponse: '<html>' })).toBe(502);
+    expect(of({ statusCode: 201, options: {} })).toBe(500);
+  });
+
+  it('a time-out says so in its number or its text', () => {
+    const aborted = { code: 'ECONNABORTED', config: {} };
+    expect(of({ ...aborted, timeout: 5 })).toBe(504);
+    expect(of({ ...aborted, timeout: 'x' })).toBe(502);
+    expect(of(aborted, 'timeout of 5ms exceeded')).toBe(504);
+    expect(of(aborted, 'stream has been aborted')).toBe(502);
+  });
+
+  it('a name is the whole name, beside a status', () => {
+    expect(of({ name: 'AxiosError', status: 401 })).toBe(502);
+    expect(of({ status: 401 }, 'x', 'StatusCodeError')).toBe(502);
+    for (const name of ['MyAxiosError', 'AxiosErrors']) expect(of({ name, status: 401 })).toBe(401);
+    expect(of({ name: 'AxiosError' })).toBe(500);
+    expect(of({ name: 'AxiosError', status: 401, expose: false })).toBe(401);
+  });
+
+  it('a text is of request and needle where it begins so', () => {
+    expect(of({}, 'Exceeded maxRedirects. Probably stuck in a redirect loop http://a')).toBe(502);
+    expect(of({}, 'My Exceeded maxRedirects. Probably stuck in a redirect loop http://a')).toBe(500);
+    expect(of({}, 'read timeout')).toBe(504);
+    expect(of({ status: 409, expose: false }, 'read timeout')).toBe(409);
+  });
+
+  it('an abort of ours is nobody’s answer', () => {
+    const response = { status: 200, headers: {}, url: 'https://api.example/' };
+    expect(of({ response, name: 'AbortError' })).toBe(500);
+    expect(of({ response, code: 'ERR_CANCELED' })).toBe(500);
+    expect(of({ response, name: 'MyAbortError' })).toBe(502);
+    expect(of({ response, name: 'AbortErrors' })).toBe(502);
+    expect(of({ response, code: 'ABORTED_BY_PEER' })).toBe(502);
+  });
+
+  it('a response held by an error of http-errors is whose status it has', () => {
+    const response = { status: 401, headers: {} };
+    expect(of({ response, status: 401, expose: true })).toBe(502);
+    expect(of({ response, status: 404, expose: true })).toBe(404);
   });
 });

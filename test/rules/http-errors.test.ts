@@ -89,3 +89,37 @@ describe('other spellings of a status', () => {
     expect(textOf(thrown)).not.toContain(SECRET);
   });
 });
+
+describe('the marks of http-errors, boom and routing-controllers', () => {
+  const headers = { 'X-A': '1' };
+  const of = (members: object, ...classes: string[]): object => {
+    const { problem, headers: sent } = answerTo(foreignError('Shown.', { headers, ...members }, ...classes));
+    return [problem.status, problem.detail, sent];
+  };
+
+  it('http-errors has a status and an expose that is true or false', () => {
+    expect(of({ status: 404, expose: true })).toEqual([404, 'Shown.', headers]);
+    expect(of({ status: 404, expose: false })).toEqual([404, undefined, headers]);
+    expect(of({ status: 404, expose: 'yes' })).toEqual([404, undefined, {}]);
+    expect(of({ status: 404 })).toEqual([404, undefined, {}]);
+    expect(of({ expose: true })).toEqual([500, undefined, {}]);
+  });
+
+  it('a boom says that it is one', () => {
+    const output = { statusCode: 404, headers: { 'X-B': '2' }, payload: { message: 'Public.' } };
+    expect(of({ isBoom: true, output })).toEqual([404, 'Public.', { 'X-B': '2' }]);
+    expect(of({ isBoom: 'yes', output })).toEqual([500, undefined, {}]);
+  });
+
+  it('the httpCode of an HttpError brings its headers', () => {
+    expect(of({ httpCode: 404 }, 'NotFoundError', 'HttpError')).toEqual([404, undefined, headers]);
+    expect(of({ httpCode: 404 }, 'AppError')).toEqual([500, undefined, {}]);
+  });
+
+  it('a bare phrase, of Node or of the RFC, says nothing more', () => {
+    for (const message of ['Payload Too Large', 'Content Too Large']) {
+      const { problem } = answerTo(foreignError(message, { status: 413, expose: true }));
+      expect(problem).not.toHaveProperty('detail');
+    }
+  });
+});

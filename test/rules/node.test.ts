@@ -1,3 +1,4 @@
+import { answerTo, foreignError } from '../support/foreign-error';
 import { exec, execFile, execFileSync, execSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -113,5 +114,23 @@ describe('abort', () => {
 
   it('is 500 where nobody knows who did it', async () => {
     expect(statusOf(await thrownBy(() => AbortSignal.abort().throwIfAborted()))).toBe(500);
+  });
+});
+
+describe('what only looks like a process or a parser', () => {
+  const of = (members: object): number => answerTo(foreignError('x', members)).problem.status;
+  const child = { stderr: '', cmd: 'make' };
+
+  it('a process that its timeout killed has a signal, and no code', () => {
+    expect(of({ ...child, killed: true, signal: 'SIGTERM' })).toBe(504);
+    expect(of({ ...child, killed: true, signal: 'SIGTERM', code: 'EX' })).toBe(500);
+    expect(of({ ...child, killed: true, signal: null, code: 1 })).toBe(500);
+    expect(of({ ...child, killed: true })).toBe(500);
+    expect(of({ ...child, killed: true, signal: 'SIGTERM', timedOut: false })).toBe(500);
+  });
+
+  it('undici’s parser has its name', () => {
+    expect(of({ name: 'HTTPParserError', data: 'x' })).toBe(502);
+    expect(of({ name: 'AppError', data: 'x' })).toBe(500);
   });
 });

@@ -75,3 +75,38 @@ describe('systemStatus', () => {
     expect(systemStatus(Object.assign(new Error('Request aborted'), { code: 'ECONNABORTED' }))).toBeUndefined();
   });
 });
+
+describe('a code of transport and system', () => {
+  it.each([
+    ['HPE_INVALID_CONSTANT', 502],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 502],
+    ['UNABLE_TO_GET_ISSUER_CERT', 502],
+    ['MY_HPE_INVALID', undefined],
+    ['HPE_invalid', undefined],
+    ['CERT_', undefined],
+    [502, undefined],
+    [undefined, undefined],
+  ])('%j means %j', (code, status) => {
+    expect(transportStatus(code)).toBe(status);
+  });
+
+  it.each([
+    [{ code: 'EMFILE', syscall: 'open' }, 503],
+    [{ code: 'EMFILE', errno: -24 }, 503],
+    [{ code: 'EMFILE', errno: 'x' }, undefined],
+    [{ code: 'EMFILE' }, undefined],
+    [{ code: 'ECONNABORTED', syscall: 'read' }, 502],
+    [{ code: 'ECONNABORTED' }, undefined],
+    [{ code: 'ENOENT', syscall: 'connect' }, 502],
+    [{ code: 'EX', syscall: 'queryA' }, 502],
+    [{ code: 'EX', syscall: 'querya' }, undefined],
+    [{ code: 'EX', syscall: 'disconnect' }, undefined],
+    [{ code: 'EX', syscall: 'connects' }, undefined],
+    [{ code: 'ECANCELLED', syscall: 'queryA' }, undefined],
+    [{ code: 'ENOENT', syscall: 'open' }, undefined],
+    [{ code: 'ENOENT' }, undefined],
+    [{ code: 7, syscall: 'connect' }, undefined],
+  ])('%j means %j', (members, status) => {
+    expect(systemStatus(members)).toBe(status);
+  });
+});

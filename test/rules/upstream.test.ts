@@ -87,3 +87,46 @@ it('an error that our own client rebuilt is an upstream’s answer', () => {
   });
   expect(toHttpError(theirs)).toMatchObject({ status: 503, headers: { 'Retry-After': '7' }, cause: theirs });
 });
+
+describe('a response', () => {
+  it.each([
+    [{ status: 100, headers: {} }, 100],
+    [{ statusCode: 599, headers: {} }, 599],
+    [{ status: 99, headers: {} }, undefined],
+    [{ status: 600, headers: {} }, undefined],
+    [{ status: '404', headers: {} }, undefined],
+    [{ status: 404.5, headers: {} }, undefined],
+    [{ status: 404 }, undefined],
+    [null, undefined],
+  ])('%j has the status %p', (response, status) => {
+    expect(responseStatus(response)).toBe(status);
+  });
+
+  it('has its header by name, in an object, a Map or a Headers, and once', () => {
+    const get = jest.fn(() => 'of get');
+    expect(headerOf({ a: '1', get }, 'a')).toBe('1');
+    expect(get).not.toHaveBeenCalled();
+    expect(headerOf(new Map([['a', '1']]), 'a')).toBe('1');
+    expect(headerOf(new Map([['a', 1]]), 'a')).toBeUndefined();
+    expect(headerOf({ get: () => { throw new Error('no'); } }, 'a')).toBeUndefined(); // prettier-ignore
+  });
+
+  it.each([
+    ['7', '7'],
+    ['1234567890', '1234567890'],
+    ['12345678901', undefined],
+    ['7 s', undefined],
+    ['', undefined],
+    [7, '7'],
+    [null, undefined],
+  ])('Retry-After %j becomes %j', (retryAfter, field) => {
+    const { headers } = upstreamAnswer(503, new Error('x'), retryAfter);
+    expect(headers).toEqual(field === undefined ? undefined : { 'Retry-After': field });
+  });
+
+  it('that has failed brings its Retry-After', () => {
+    const error = failedResponse({ status: 429, headers: { 'retry-after': '7' } }, new Error('x'));
+    expect(error).toMatchObject({ status: 503, headers: { 'Retry-After': '7' } });
+    expect(failedResponse({ status: 302, headers: {} }, new Error('x'))).toBeUndefined();
+  });
+});
