@@ -93,22 +93,27 @@ it("keeps a service's status apart from ours where http-errors has kept it", () 
 
 describe('the Retry-After of a service that is busy', () => {
   const headers = { 'retry-after': '7' };
-  it.each<[string, Record<string, unknown>, string[]]>([
-    ['Azure', { name: 'RestError', statusCode: 429, response: { headers } }, []],
-    ['Anthropic', { request_id: 'r', error: {}, status: 429, headers }, []],
-    ['Slack', { code: 'slack_webapi_http_error', statusCode: 429, headers }, []],
-    ['Slack', { code: 'slack_webapi_rate_limited_error', retryAfter: 7 }, []],
-    ['graphql-request', { response: { status: 429, headers }, request: { query: '{a}' } }, []],
-    ['octokit', { response: { status: 429 }, headers, request: { query: '{a}' } }, []],
-    ['tRPC', { name: 'TRPCClientError', meta: { response: { status: 429, headers } } }, []],
-    ['tRPC', { name: 'TRPCClientError', data: { httpStatus: 429 }, meta: { response: { status: 200, headers } } }, []],
-    ['Gaxios', { name: 'GaxiosError', response: { status: 429, headers } }, []],
-    ['Elasticsearch', { name: 'ResponseError', meta: { statusCode: 429, headers } }, []],
-    ['Meilisearch', { name: 'MeiliSearchApiError', response: { status: 429, headers } }, []],
-    ['Supabase', { name: 'FunctionsHttpError', context: { status: 429, headers } }, []],
-    ['AWS', { $metadata: { httpStatusCode: 429 }, $response: { headers } }, []],
-    ['Cosmos', { code: 429, diagnostics: {}, retryAfterInMs: 7000 }, []],
-    ['Telegram', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } }, []],
+  it.each<[string, Record<string, unknown>]>([
+    ['Azure', { name: 'RestError', statusCode: 429, response: { headers } }],
+    ['Anthropic', { request_id: 'r', error: {}, status: 429, headers }],
+    ['Slack', { code: 'slack_webapi_http_error', statusCode: 429, headers }],
+    ['Slack', { code: 'slack_webapi_rate_limited_error', retryAfter: 7 }],
+    ['graphql-request', { response: { status: 429, headers }, request: { query: '{a}' } }],
+    ['octokit', { response: { status: 429 }, headers, request: { query: '{a}' } }],
+    ['tRPC', { name: 'TRPCClientError', meta: { response: { status: 429, headers } } }],
+    ['tRPC', { name: 'TRPCClientError', data: { httpStatus: 429 }, meta: { response: { status: 200, headers } } }],
+    ['Gaxios', { name: 'GaxiosError', response: { status: 429, headers } }],
+    ['Elasticsearch', { name: 'ResponseError', meta: { statusCode: 429, headers } }],
+    ['Meilisearch', { name: 'MeiliSearchApiError', response: { status: 429, headers } }],
+    ['Supabase', { name: 'FunctionsHttpError', context: { status: 429, headers } }],
+    ['AWS', { $metadata: { httpStatusCode: 429 }, $response: { headers } }],
+    ['Cosmos', { code: 429, diagnostics: {}, retryAfterInMs: 7000 }],
+    ['Cosmos', { code: 429, activityId: 'a', retryAfterInMs: 7000 }],
+    ['Clerk', { clerkError: true, status: 429, retryAfter: 7 }],
+    ['Stripe', { type: 'StripeRateLimitError', raw: {}, statusCode: 429, headers }],
+    ['openid-client', { name: 'OPError', response: { statusCode: 429, headers } }],
+    ['oauth4webapi', { code: 'OAUTH_RESPONSE_IS_NOT_CONFORM', response: { status: 429, headers } }],
+    ['Telegram', { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } }],
   ])('%s (%#): the client is told', (_name, members) => {
     const error = toHttpError(recorded(members));
     expect([error.status, error.headers]).toEqual([503, { 'Retry-After': '7' }]);
@@ -135,5 +140,105 @@ describe('what only looks like a service', () => {
     ['a time that is no Date', { code: 'NoSuchKey', time: 'now', retryable: false, status: 404 }],
   ])('%s keeps its own status', (_what, members) => {
     expect(toHttpError(recorded(members)).status).toBe(404);
+  });
+});
+
+describe('a mark more or less of a service', () => {
+  const late = recorded({ code: 'ETIMEDOUT' });
+  const refused = recorded({ code: 'ECONNREFUSED' });
+
+  it.each<[string, Record<string, unknown>, number]>([
+    ['Firebase by its name', { name: 'FirebaseError', customData: {}, code: 'auth/user-not-found' }, 404],
+    ['Firebase by its member', { errorInfo: {}, code: 'auth/user-disabled' }, 403],
+    ['a code like Firebase’s', { code: 'auth/user-not-found' }, 500],
+    [
+      'a quota of Firebase’s',
+      { name: 'FirebaseError', customData: {}, code: 'messaging/device-message-rate-exceeded' },
+      503,
+    ],
+    ['a longer code', { name: 'FirebaseError', customData: {}, code: 'messaging/x-rate-exceeded-twice' }, 500],
+    ['a code before it', { name: 'FirebaseError', customData: {}, code: 'A messaging/x-rate-exceeded' }, 500],
+    ['Clerk without an answer', { clerkError: true, code: 'x', cause: late, message: 'timeout' }, 504],
+    ['Clerk with one', { clerkError: true, status: 404 }, 502],
+    ['Clerk’s mark as a text', { clerkError: 'yes', status: 404 }, 404],
+    ['Square', { errors: [{ category: 'PAYMENT_METHOD_ERROR' }], rawResponse: {} }, 402],
+    ['Square without its response', { errors: [{ category: 'PAYMENT_METHOD_ERROR' }], request_id: 'r' }, 500],
+    ['Razorpay', { statusCode: 400, error: { description: 'd', code: 'c', reason: 'payment_failed' } }, 402],
+    ['Razorpay without a code', { statusCode: 404, error: { description: 'd', reason: 'payment_failed' } }, 404],
+    ['Razorpay without a description', { statusCode: 404, error: { code: 'c', reason: 'payment_failed' } }, 404],
+    ['PostgREST by its name', { name: 'PostgrestError', hint: null, code: '23505' }, 409],
+    ['PostgREST by its members', { hint: null, details: null, code: '23505' }, 409],
+    ['a hint alone', { hint: null, code: '23505' }, 500],
+    ['details alone', { details: null, code: '23505', config: {} }, 500],
+    ['PostgREST that is not there', { hint: '', details: '', code: '', message: 'TypeError: fetch failed' }, 502],
+    ['PostgREST that is late', { hint: '', details: '', code: '', message: 'TimeoutError: timed out' }, 504],
+    ['another text', { hint: '', details: '', code: '', message: 'A TypeError: fetch failed' }, 500],
+    ['another text', { hint: '', details: '', code: '', message: 'A TimeoutErro: x' }, 500],
+    ['Supabase Auth without an answer', { __isAuthError: true, status: 0, originalError: late }, 504],
+    ['Supabase Storage by its status', { __isStorageError: true, status: 409 }, 409],
+    ['Supabase Storage without an answer', { __isStorageError: true, originalError: late }, 504],
+    ['a row policy of Storage', { __isStorageError: true, statusCode: '403', message: 'row-level security' }, 403],
+    ['another 400 of Storage', { __isStorageError: true, statusCode: '400', message: 'row-level security' }, 502],
+    ['a function that is not there', { name: 'FunctionsFetchError', context: refused }, 502],
+    ['a function that is late', { name: 'FunctionsFetchError', context: late }, 504],
+    ['Cosmos that is late', { diagnostics: {}, code: 'TimeoutError', message: 'timeout' }, 504],
+    [
+      'Gaxios by its name, aborted',
+      { name: 'GaxiosError', config: { timeout: 5 }, error: { name: 'AbortError' } },
+      504,
+    ],
+    [
+      'Gaxios, aborted by its cause',
+      { name: 'GaxiosError', config: { timeout: 5 }, cause: { name: 'AbortError' } },
+      504,
+    ],
+    ['Slack without an answer', { code: 'slack_webapi_request_error', original: late }, 504],
+    ['Slack’s rate', { code: 'slack_webapi_platform_error', data: { error: 'ratelimited' } }, 503],
+    ['Slack’s rate', { code: 'slack_webapi_platform_error', data: { error: 'rate_limited' } }, 503],
+    ['Slack’s other reason', { code: 'slack_webapi_platform_error', data: { error: 'not_authed' } }, 502],
+    ['Twilio by its member', { moreInfo: 'https://www.twilio.com', status: 404 }, 502],
+    ['Anthropic in a stream', { request_id: 'r', error: { type: 'overloaded_error' } }, 503],
+    ['Anthropic', { request_id: 'r', error: { type: 'error', error: { type: 'overloaded_error' } } }, 503],
+    ['OpenAI without an answer', { request_id: 'r', error: undefined, cause: late }, 504],
+    ['an id of a request alone', { request_id: 'r', status: 404 }, 404],
+    ['tRPC without an answer', { name: 'TRPCClientError', cause: late }, 504],
+    ['Cloudinary without an answer', { message: '', error: { syscall: 'connect', code: 'ETIMEDOUT' } }, 504],
+    ['Fern without an answer', { rawResponse: { status: 0 }, cause: late }, 504],
+    [
+      'Algolia, of which one host was not late',
+      { name: 'RetryError', stackTrace: [{ response: { isTimedOut: true } }, { response: {} }] },
+      502,
+    ],
+    ['Algolia, late', { name: 'RetryError', transporterStackTrace: [{ response: { isTimedOut: true } }] }, 504],
+    [
+      'an object of Algolia’s',
+      { name: 'ApiError', stackTrace: [], status: 404, message: 'ObjectID does not exist' },
+      404,
+    ],
+    [
+      'another status of it',
+      { name: 'ApiError', stackTrace: [], status: 403, message: 'ObjectID does not exist' },
+      502,
+    ],
+    ['CouchDB that is late', { message: 'error happened in your connection. ESOCKETTIMEDOUT timeout' }, 504],
+    ['CouchDB that is not there', { message: 'error happened in your connection. Reason: x' }, 503],
+    ['a database that is not there', { scope: 'couch', errid: 'e', statusCode: 404, reason: 'no_db_file' }, 500],
+    ['a document of that name', { scope: 'couch', errid: 'e', statusCode: 404, reason: 'no_doc: no_db_file' }, 404],
+    ['a document of that name', { scope: 'couch', errid: 'e', statusCode: 404, reason: 'The Database' }, 404],
+    ['a conflict about a database', { scope: 'couch', errid: 'e', statusCode: 409, reason: 'Database' }, 409],
+    ['Meilisearch by its httpStatus', { name: 'MeiliSearchApiError', httpStatus: 429 }, 503],
+    ['a token of passport', { name: 'TokenError', uri: undefined, status: 404 }, 502],
+    ['a token of somebody else', { name: 'TokenError', status: 404 }, 404],
+    ['an address of somebody else', { name: 'AppError', uri: 'https://a/', status: 404 }, 404],
+  ])('%s (%#)', (_what, { message, ...members }, status) => {
+    const thrown = Object.assign(recorded(members), message === undefined ? { message: 'x' } : { message });
+    expect(toHttpError(thrown).status).toBe(status);
+  });
+
+  it('http-errors has the word where it made the error, and the service where it only decorated it', () => {
+    const members = { name: 'RestException', status: 401, moreInfo: 'x', expose: false };
+    expect(toHttpError(recorded(members)).status).toBe(502);
+    expect(toHttpError(recorded(members, 'UnauthorizedError', 'HttpError')).status).toBe(401);
+    expect(toHttpError(recorded({ name: 'S3Error', code: 'NoSuchKey', status: 500, expose: false })).status).toBe(500);
   });
 });
