@@ -144,6 +144,11 @@ describe.each(expresses)('localize, $name', ({ express }) => {
     expect(log.records).toEqual([expect.stringMatching(fault)]);
   });
 
+  it.each(['de-AT', 'zh-Hant-TW', 'sl-rozaj-1994'])('sends the language %s', async (language) => {
+    const response = await request(createApp({ localize: () => ({ language }) })).get('/orders/17');
+    expect(response.headers['content-language']).toBe(language);
+  });
+
   it('ignores texts that are no text', async () => {
     const app = createApp({
       localize: () => ({ language: 'de', title: 1, detail: {} }) as unknown as { language: string },

@@ -51,6 +51,8 @@ describe('traceIdOf', () => {
     ['a valid one', `00-${id}-00f067aa0ba902b7-01`, id],
     ['a future version', `cc-${id}-00f067aa0ba902b7-01`, id],
     ['a future version with more', `cc-${id}-00f067aa0ba902b7-01-what-the-future-adds`, id],
+    ['a trace-id that begins with a zero', `00-0${id.slice(1)}-00f067aa0ba902b7-01`, `0${id.slice(1)}`],
+    ['a future version with more flags', `cc-${id}-00f067aa0ba902b7-01x`, undefined],
     ['version 00 with more', `00-${id}-00f067aa0ba902b7-01-more`, undefined],
     ['version ff', `ff-${id}-00f067aa0ba902b7-01`, undefined],
     ['a trace-id of zeros', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, undefined],
