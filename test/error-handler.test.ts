@@ -232,6 +232,13 @@ describe.each(expresses)('$name', ({ express }) => {
       expect(told).toHaveBeenCalledTimes(1);
     });
 
+    it('has an error of ours that was tampered with for the cause of the 500', async () => {
+      const thrown = Object.defineProperty(new Conflict(), 'extensions', { get: fails });
+      const causes: unknown[] = [];
+      await problemOf(thrown, { log: (_problem, { error }) => causes.push(error.cause) }, 500);
+      expect(causes).toEqual([thrown]);
+    });
+
     it('by default tells a 5xx, and a 4xx only where part of it was dropped', async () => {
       await problemOf(new Conflict('d'), {}, 409);
       expect(log.records).toEqual([]);

@@ -180,6 +180,8 @@ describe('isUriReference', () => {
     '{a}',
     'a|b',
     '/a%zz',
+    '/a%2g',
+    '/a%2',
     '%',
     'é',
     'a\nb',
