@@ -187,7 +187,7 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
       ['WWW-Authenticate', expect.stringContaining('WWW-Authenticate: Bearer realm="api"')],
     ]);
     expect(linksOf(text, '/').map(String)).toContain('https://www.rfc-editor.org/rfc/rfc9110#section-15.5.2');
-    expect(text).toContain('RFC 9110, section 15.5.2');
+    expect(text).toContain('>RFC 9110, section 15.5.2</a>');
   });
 
   it('says of each header that it is always there only where it is', async () => {
