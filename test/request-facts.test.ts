@@ -40,7 +40,7 @@ describe('pathOf', () => {
     const start = performance.now();
     pathOf(requestOf({ originalUrl: `/${'{'.repeat(16_000)}` }));
     pathOf(requestOf({ originalUrl: 'a'.repeat(16_000) }));
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
