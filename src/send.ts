@@ -59,7 +59,7 @@ function otherMethods(req: Request): string {
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
   if (res.writableEnded) return 'answered';
   // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
-  if (res.destroyed || res.socket?.destroyed === true) return 'gone';
+  if (res.destroyed || res.closed || res.socket?.destroyed === true) return 'gone';
   return res.headersSent ? 'half-written' : 'open';
 }
 

@@ -367,6 +367,7 @@ describe('stageOf', () => {
   it.each([
     [{ writableEnded: true, destroyed: true }, 'answered'],
     [{ destroyed: true, headersSent: true }, 'gone'],
+    [{ closed: true }, 'gone'],
     [{ socket: { destroyed: true } }, 'gone'],
     [{ socket: { destroyed: false }, headersSent: true }, 'half-written'],
     [{ socket: null, headersSent: false }, 'open'],
