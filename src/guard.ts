@@ -39,6 +39,15 @@ export function keysOf(value: unknown): string[] {
   }
 }
 
+/** Every own key, also one that is not enumerable; none where a Proxy throws. */
+export function ownKeysOf(value: unknown): PropertyKey[] {
+  try {
+    return isObject(value) ? Reflect.ownKeys(value) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** The prototype; undefined where there is none, and where a Proxy throws. */
 export function prototypeOf(value: unknown): object | undefined {
   try {

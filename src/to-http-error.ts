@@ -4,7 +4,7 @@ import { HttpError, isFromUpstream, isHttpError } from './http-error';
 import type { HttpErrorOptions } from './http-error';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
-import { builtInRules } from './rules';
+import { rulesFor } from './rules';
 import { causesOf } from './rules/causes';
 import { marksOf } from './rules/rule';
 import type { BuiltInRule, Rule } from './rules/rule';
@@ -76,7 +76,7 @@ function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
   const marks = marksOf(thrown);
   const { status } = marks;
   const ofTables = (): HttpError | undefined =>
-    firstAnswer(builtInRules, (rule) => rule(thrown, marks, ruleOptions), options.faults);
+    firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, ruleOptions), options.faults);
   const known = withoutStack(ofTables) ?? composite(thrown, options);
   const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
   if (known !== undefined && !saysNoMore) return known;

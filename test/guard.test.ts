@@ -1,4 +1,16 @@
-import { has, inWords, isArray, isObject, itemsOf, keysOf, prototypeOf, read, readText, stackOf } from '../src/guard';
+import {
+  has,
+  inWords,
+  isArray,
+  isObject,
+  itemsOf,
+  keysOf,
+  ownKeysOf,
+  prototypeOf,
+  read,
+  readText,
+  stackOf,
+} from '../src/guard';
 import { hostileProxy, revokedProxy, throwing } from './support/hostile';
 
 const hostile: [string, unknown][] = [
@@ -55,6 +67,15 @@ describe('keysOf', () => {
     expect(keysOf({ a: 1, [Symbol('s')]: 2 })).toEqual(['a']);
     expect(keysOf('text')).toEqual([]);
     expect(keysOf(hostileProxy({}))).toEqual([]);
+  });
+});
+
+describe('ownKeysOf', () => {
+  it('has also what is not enumerable, and symbols, and is empty where a Proxy throws', () => {
+    const symbol = Symbol('s');
+    expect(ownKeysOf(Object.defineProperty({ a: 1, [symbol]: 2 }, 'b', { value: 3 }))).toEqual(['a', 'b', symbol]);
+    expect(ownKeysOf('text')).toEqual([]);
+    expect(ownKeysOf(hostileProxy({}))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Forbidden } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { foreignAnswer } from './http-errors';
+import { ofPlain } from './plain';
 import { marksOf } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { rowOf } from './table';
@@ -73,9 +74,9 @@ const insufficientScope = (cause: unknown): HttpError =>
 export const auth: readonly BuiltInRule[] = [
   jsonWebToken,
   expressJwt,
-  tokenCode,
+  ofPlain(tokenCode),
   awsJwtVerify,
-  googleIdToken,
+  ofPlain(googleIdToken),
   jwksRsa,
   clerkToken,
   firebaseToken,

@@ -1,6 +1,7 @@
 import { BadRequest, ContentTooLarge, Forbidden, UnsupportedMediaType } from '../errors';
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain } from './plain';
 import { ofStatus } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { rowOf } from './table';
@@ -70,4 +71,11 @@ function cors(thrown: unknown, { name, message, status }: Marks): HttpError | un
 }
 
 /** In the order in which they are asked. */
-export const express: readonly BuiltInRule[] = [bodyParser, inflate, pathParameter, sendFile, csrf, cors];
+export const express: readonly BuiltInRule[] = [
+  bodyParser,
+  inflate,
+  pathParameter,
+  ofPlain(sendFile),
+  ofPlain(csrf),
+  ofPlain(cors),
+];

@@ -1,5 +1,6 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain } from './plain';
 import { ofStatus } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { systemStatus } from './transport';
@@ -57,4 +58,10 @@ function webSocket(thrown: unknown, { message }: Marks): HttpError | undefined {
 }
 
 /** In the order in which they are asked. */
-export const fetchRules: readonly BuiltInRule[] = [fetchFailed, undici, nodeFetch, thrownResponse, webSocket];
+export const fetchRules: readonly BuiltInRule[] = [
+  ofPlain(fetchFailed),
+  ofPlain(undici),
+  nodeFetch,
+  thrownResponse,
+  ofPlain(webSocket),
+];

@@ -2,6 +2,7 @@ import { has, isArray, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
+import { ofPlain } from './plain';
 import { isOfClass, marksOf, ofStatus } from './rule';
 import type { BuiltInRule, Marks, RuleOptions } from './rule';
 import { rowOf } from './table';
@@ -126,4 +127,11 @@ function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefine
 }
 
 /** In the order in which they are asked. */
-export const frameworks: readonly BuiltInRule[] = [trpc, graphql, typeGraphql, codedService, hono, openApiStatus];
+export const frameworks: readonly BuiltInRule[] = [
+  trpc,
+  graphql,
+  ofPlain(typeGraphql),
+  codedService,
+  hono,
+  openApiStatus,
+];

@@ -1,6 +1,7 @@
 import { has, isObject, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { fetchRules } from './fetch';
+import { ofPlain } from './plain';
 import { classOf, ofStatus, statusOf } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { systemStatus } from './transport';
@@ -116,6 +117,6 @@ export const httpClients: readonly BuiltInRule[] = [
   ...fetchRules,
   heldResponse,
   noResponse,
-  inWordsOnly,
+  ofPlain(inWordsOnly),
   namedClient,
 ];

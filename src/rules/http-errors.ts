@@ -5,6 +5,7 @@ import { isHeaderFieldsInit } from '../header-fields';
 import type { HttpError } from '../http-error';
 import { isFailureStatus, returnCodeOf } from '../return-codes';
 import { exposedMessage, isForeign } from './foreign';
+import { ofPlain } from './plain';
 import { isOfClass, ofStatus } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 
@@ -55,4 +56,4 @@ const isPhrase = (message: string | undefined, status: number): boolean =>
   message !== undefined && (message === STATUS_CODES[status] || message === returnCodeOf(status).title);
 
 /** In the order in which they are asked. */
-export const httpShapes: readonly BuiltInRule[] = [boom, httpErrors, httpCode, codeAndPhrase];
+export const httpShapes: readonly BuiltInRule[] = [boom, httpErrors, httpCode, ofPlain(codeAndPhrase)];

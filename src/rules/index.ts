@@ -7,7 +7,8 @@ import { httpShapes } from './http-errors';
 import { childProcess, node } from './node';
 import { parsers } from './parsers';
 import { resilience } from './resilience';
-import type { BuiltInRule } from './rule';
+import { ofPlain, plainOnes } from './plain';
+import type { BuiltInRule, Marks } from './rule';
 import { sdks } from './sdk';
 import { service } from './service';
 import { smtp } from './smtp';
@@ -21,17 +22,17 @@ import { failedValidation } from './validation';
  * failure that is not our answer (an upstream's response, an exit code), then shapes of HTTP, then each family's own
  * tables, last the system's codes.
  */
-export const builtInRules: readonly BuiltInRule[] = [
+const builtInRules: readonly BuiltInRule[] = [
   ...frameworks,
-  sdks,
+  ofPlain(sdks),
   fromUpstream,
   ...httpClients,
-  service,
+  ofPlain(service),
   childProcess,
   ...express,
   ...upload,
   ...auth,
-  failedValidation,
+  ofPlain(failedValidation),
   ...httpShapes,
   ...parsers,
   ...stores,
@@ -40,3 +41,8 @@ export const builtInRules: readonly BuiltInRule[] = [
   ...resilience,
   ...node,
 ];
+
+const plainRules = plainOnes(builtInRules);
+
+/** The built-in rules that can know what was thrown. */
+export const rulesFor = ({ isPlain }: Marks): readonly BuiltInRule[] => (isPlain ? plainRules : builtInRules);

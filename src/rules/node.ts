@@ -1,5 +1,6 @@
 import { has, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain } from './plain';
 import { ofStatus, unlessAnswered } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { systemStatus } from './transport';
@@ -39,4 +40,4 @@ function httpParser(thrown: unknown, { name }: Marks): HttpError | undefined {
 }
 
 /** In the order in which they are asked. */
-export const node: readonly BuiltInRule[] = [unlessAnswered(systemError, httpParser)];
+export const node: readonly BuiltInRule[] = [unlessAnswered(ofPlain(systemError), httpParser)];

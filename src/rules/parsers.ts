@@ -1,6 +1,7 @@
 import { BadRequest } from '../errors';
 import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain } from './plain';
 import { isOfClass } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 
@@ -39,4 +40,4 @@ function phoneNumber(thrown: unknown, { name, message }: Marks): HttpError | und
 }
 
 /** In the order in which they are asked. */
-export const parsers: readonly BuiltInRule[] = [image, csv, phoneNumber];
+export const parsers: readonly BuiltInRule[] = [ofPlain(image), csv, phoneNumber];

@@ -1,6 +1,7 @@
 import { TooManyRequests } from '../errors';
 import { has, isObject, keysOf, read } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain } from './plain';
 import { classOf, ofStatus, unlessAnswered } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { rowOf } from './table';
@@ -99,4 +100,4 @@ const isRateLimit = (value: unknown): boolean =>
   ['msBeforeNext', 'remainingPoints', 'consumedPoints'].every((name) => typeof read(value, name) === 'number');
 
 /** In the order in which they are asked. */
-export const resilience: readonly BuiltInRule[] = [unlessAnswered(refused), rateLimiter];
+export const resilience: readonly BuiltInRule[] = [unlessAnswered(ofPlain(refused)), rateLimiter];

@@ -2,6 +2,7 @@ import { httpError } from '../errors';
 import { prototypeOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
+import { isPlain, ofPlain, plainOnes } from './plain';
 
 /** What a rule is told beside the thrown value. */
 export interface RuleOptions {
@@ -24,6 +25,8 @@ export interface Marks {
   readonly message: string;
   /** The status that it says it is. */
   readonly status: number | undefined;
+  /** Is it a plain error, with nothing to tell it by but its text and its code? */
+  readonly isPlain: boolean;
 }
 
 /** A rule of this library, which is told what is read already. */
@@ -38,6 +41,7 @@ export function marksOf(thrown: unknown): Marks {
     number: typeof code === 'number' ? code : undefined,
     message: readText(thrown, 'message') ?? '',
     status: statusOf(thrown),
+    isPlain: isPlain(thrown),
   };
 }
 
@@ -49,16 +53,17 @@ export function nameOf(thrown: unknown): string {
 }
 
 /** Rules as one that leaves the word to a status which the app has set on the error: it beats every table. */
-export const unlessAnswered =
-  (...rules: readonly BuiltInRule[]): BuiltInRule =>
-  (thrown, marks, options) => {
+export function unlessAnswered(...rules: readonly BuiltInRule[]): BuiltInRule {
+  const ofPlainOnes = plainOnes(rules);
+  return ofPlain((thrown, marks, options) => {
     if (marks.status !== undefined) return undefined;
-    for (const rule of rules) {
+    for (const rule of marks.isPlain ? ofPlainOnes : rules) {
       const answer = rule(thrown, marks, options);
       if (answer !== undefined) return answer;
     }
     return undefined;
-  };
+  });
+}
 
 /** The answer with a status of ours and nothing of the foreign text; none without a status. */
 export function ofStatus(status: number, cause: unknown): HttpError;

@@ -123,6 +123,8 @@ const marked = [
   fern,
 ];
 const families = [...named, ...marked];
+// Known by message or code: all that a plain error has.
+const ofTextOrCode = [nano, oauth4webapi, slack];
 // Those members, one of which each of their errors has: without any there is no need to ask them.
 const MEMBERS = new Set(
   wordsOf(`raw rawResponse __isAuthError clerkError requestID request_id $metadata time diagnostics activityId
@@ -135,9 +137,14 @@ const withStatus = new Set([azure, stripe, square, elastic, algolia, supabaseAut
 export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   const isOurs = isOurAnswer(thrown);
   if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
-  for (const family of keysOf(thrown).some((key) => MEMBERS.has(key)) ? families : named) {
+  for (const family of familiesOf(thrown, marks)) {
     const answer = isOurs && !withStatus.has(family) ? undefined : family(thrown, marks);
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+function familiesOf(thrown: unknown, { isPlain }: Marks): typeof families {
+  if (isPlain) return ofTextOrCode;
+  return keysOf(thrown).some((key) => MEMBERS.has(key)) ? families : named;
 }

@@ -51,9 +51,10 @@ const STATUS_TEXT =
  * beside what else only a response has. Asked after the SDKs and the HTTP clients, which are known by more.
  */
 export function service(thrown: unknown, marks: Marks): HttpError | undefined {
+  const [, said] = STATUS_TEXT.exec(marks.message.slice(0, MOST_OF_A_TEXT)) ?? [];
+  if (said === undefined && marks.isPlain) return undefined;
   const response = read(thrown, 'response');
   const headers = [...HEADERS_OF.map((member) => read(thrown, member)), read(response, 'headers')].find(isOfResponse);
-  const [, said] = STATUS_TEXT.exec(marks.message.slice(0, MOST_OF_A_TEXT)) ?? [];
   const held = [
     read(response, 'status'),
     marks.number,

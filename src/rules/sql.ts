@@ -2,6 +2,7 @@ import { has, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { mysql, mysqlConnection } from './mysql';
 import { oracle } from './oracle';
+import { ofPlain } from './plain';
 import { marksOf, ofStatus, unlessAnswered } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { sqlServer } from './sql-server';
@@ -30,7 +31,16 @@ function pgPromise(thrown: unknown, { name, number }: Marks): HttpError | undefi
   return ofStatus(number === 0 ? 404 : 500, thrown);
 }
 
-const drivers = [mysql, sqlState, sqlite, sqlServer, oracle, postgresJs, pgPromise, mysqlConnection];
+const drivers = [
+  ofPlain(mysql),
+  ofPlain(sqlState),
+  ofPlain(sqlite),
+  sqlServer,
+  ofPlain(oracle),
+  ofPlain(postgresJs),
+  pgPromise,
+  mysqlConnection,
+];
 const ofDriver = unlessAnswered(...drivers);
 
 /** pg-promise: a batch of queries says which one failed first. */

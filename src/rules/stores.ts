@@ -4,6 +4,7 @@ import { mongodb, mongooseBulkWrite } from './mongo';
 import { objectMapper } from './orm';
 import { prisma } from './prisma';
 import { redis } from './redis';
+import { ofPlain } from './plain';
 import { unlessAnswered } from './rule';
 import type { BuiltInRule } from './rule';
 import { sqlDrivers } from './sql';
@@ -19,15 +20,15 @@ export const stores: readonly BuiltInRule[] = [
     ...sqlDrivers,
     mongooseBulkWrite,
     mongodb,
-    redis,
+    ofPlain(redis),
     kafka,
-    amqp,
+    ofPlain(amqp),
     nats,
-    mqtt,
+    ofPlain(mqtt),
     documentStore,
-    neo4j,
-    ldap,
+    ofPlain(neo4j),
+    ofPlain(ldap),
     arango,
-    storeMessage,
+    ofPlain(storeMessage),
   ),
 ];

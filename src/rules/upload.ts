@@ -3,6 +3,7 @@ import { isArray, read } from '../guard';
 import type { HttpError } from '../http-error';
 import { isFailureStatus } from '../return-codes';
 import { foreignAnswer } from './http-errors';
+import { ofPlain } from './plain';
 import type { BuiltInRule, Marks } from './rule';
 import { rowOf } from './table';
 
@@ -77,4 +78,4 @@ function formidable(thrown: unknown, { number }: Marks): HttpError | undefined {
 }
 
 /** In the order in which they are asked. */
-export const upload: readonly BuiltInRule[] = [multer, busboy, formidable];
+export const upload: readonly BuiltInRule[] = [multer, ofPlain(busboy), formidable];

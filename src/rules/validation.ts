@@ -86,11 +86,12 @@ const readers: readonly Reader[] = [
   effectSchema,
   nameAlone,
 ];
+const ofNameOrText = [nameAlone];
 
 /** The list of a failed validation, whoever made it; undefined for what is no such thing. */
 export function detailsOf(thrown: unknown, marks: Marks): readonly ProblemDetail[] | undefined {
   if (!isObject(thrown)) return undefined;
-  for (const reader of readers) {
+  for (const reader of marks.isPlain ? ofNameOrText : readers) {
     const details = reader(thrown, marks);
     if (details !== undefined) return details;
   }
