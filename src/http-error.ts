@@ -73,10 +73,13 @@ export class HttpError<C extends string = string> extends Error {
   constructor(definition: ErrorDefinition<C>, detail?: string, options?: HttpErrorOptions) {
     nameOnce(new.target);
     const limit = Error.stackTraceLimit;
-    const brief = definition.status < 500 && limit > FRAMES_OF_A_4XX;
-    if (brief) Reflect.set(Error, 'stackTraceLimit', FRAMES_OF_A_4XX);
-    super(typeof detail === 'string' ? detail : definition.description, toErrorOptions(options));
-    if (brief) Reflect.set(Error, 'stackTraceLimit', limit);
+    const isBrief = definition.status < 500 && limit > 1 && limit <= DEFAULT_LIMIT;
+    try {
+      if (isBrief) setStackTraceLimit(1);
+      super(typeof detail === 'string' ? detail : definition.description, options && toErrorOptions(options));
+    } finally {
+      if (isBrief) setStackTraceLimit(limit);
+    }
     this.status = definition.status;
     this.statusCode = definition.status;
     this.code = definition.code;
@@ -89,15 +92,25 @@ export class HttpError<C extends string = string> extends Error {
   }
 }
 
-// Where a client's error was thrown is worth its frames; the whole way there would cost more than the response.
-const FRAMES_OF_A_4XX = 3;
+// A 4xx says where it was thrown, in one frame: the next ones would cost more than its whole body. An app that wants them
+// sets a limit above V8's own: https://v8.dev/docs/stack-trace-api
+const DEFAULT_LIMIT = 10;
+
+/** Sets how many frames of stack a new error captures; a frozen Error keeps its limit. */
+export function setStackTraceLimit(limit: number): void {
+  try {
+    Error.stackTraceLimit = limit;
+  } catch {
+    // the stack is longer or shorter, then
+  }
+}
 
 const toErrorOptions = (options: unknown): ErrorOptions | undefined =>
   has(options, 'cause') ? { cause: read(options, 'cause') } : undefined;
 
 function nameOnce(errorClass: { readonly name: string; readonly prototype: object }): void {
   const { prototype } = errorClass;
-  if (errorClass.name === '' || Object.hasOwn(prototype, 'name')) return; // a class without a name has its parent's
+  if (Object.hasOwn(prototype, 'name') || errorClass.name === '') return; // a class without a name has its parent's
   Reflect.defineProperty(prototype, 'name', { value: errorClass.name, configurable: true, writable: true });
 }
 

@@ -1,6 +1,6 @@
 import { httpError } from './errors';
 import { inWords, itemsOf, read, readText, stackOf } from './guard';
-import { HttpError, isFromUpstream, isHttpError } from './http-error';
+import { HttpError, isFromUpstream, isHttpError, setStackTraceLimit } from './http-error';
 import type { HttpErrorOptions } from './http-error';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
@@ -49,11 +49,11 @@ const fallbackOf = ({ fallbackStatus }: ToHttpErrorOptions): number =>
 /** Does the work without capturing stacks, which would cost more than all the rules and show only them. */
 function withoutStack<T>(work: () => T): T {
   const limit = Error.stackTraceLimit;
-  Reflect.set(Error, 'stackTraceLimit', 0);
+  setStackTraceLimit(0);
   try {
     return work();
   } finally {
-    Reflect.set(Error, 'stackTraceLimit', limit);
+    setStackTraceLimit(limit);
   }
 }
 

@@ -98,22 +98,41 @@ describe('HttpError', () => {
     for (const errorClass of [Renamed, Assigned, Named]) expect(new errorClass().name).toBe('PaidTwice');
   });
 
-  it('takes 3 frames of stack for a 4xx, all for a 5xx, and leaves the limit as it was', () => {
-    const framesOf = (error: Error): number => (error.stack?.match(/\n +at /g) ?? []).length;
-    const limit = Error.stackTraceLimit;
-    expect(framesOf(new Conflict())).toBe(3);
-    expect(framesOf(new InternalServerError())).toBeGreaterThan(3);
-    expect(Error.stackTraceLimit).toBe(limit);
+  describe.each([
+    ['V8 has', 10, 1, 10],
+    ['is lower', 2, 1, 2],
+    ['is none', 0, 0, 0],
+    ['the app has raised', 11, 11, 11],
+  ])('at the stack trace limit that %s', (_name, limit, framesOfA4xx, framesOfA5xx) => {
+    const framesOf = (error: Error): string[] => error.stack?.match(/\n +at .*/g) ?? [];
+    const deep = (depth: number, make: () => Error): Error => (depth === 0 ? make() : deep(depth - 1, make));
+    const before = Error.stackTraceLimit;
+    beforeEach(() => void (Error.stackTraceLimit = limit));
+    afterEach(() => void (Error.stackTraceLimit = before));
+
+    it(`a 4xx has ${framesOfA4xx} frames, a 5xx ${framesOfA5xx}, and the limit stays`, () => {
+      expect(framesOf(deep(20, () => new Conflict()))).toHaveLength(framesOfA4xx);
+      expect(framesOf(deep(20, () => new InternalServerError()))).toHaveLength(framesOfA5xx);
+      expect(Error.stackTraceLimit).toBe(limit);
+    });
   });
 
-  it('leaves a stack limit that is already lower', () => {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 1;
+  it('says where it was thrown in the first frame', () => {
+    const before = Error.stackTraceLimit;
+    Error.stackTraceLimit = 10;
+    const throwsHere = (): Conflict => new Conflict();
+    const { stack } = throwsHere();
+    Error.stackTraceLimit = before;
+    expect(stack).toMatch(/^Conflict: [^\n]*\n +at throwsHere \([^\n]*http-error\.test\.ts:\d+:\d+\)$/);
+  });
+
+  it('is made where Error is frozen, too', () => {
+    const descriptor = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit') as PropertyDescriptor;
+    Object.defineProperty(Error, 'stackTraceLimit', { ...descriptor, value: 10, writable: false });
     try {
-      expect(new Conflict().stack?.match(/\n +at /g)).toHaveLength(1);
-      expect(Error.stackTraceLimit).toBe(1);
+      expect(new Conflict().stack).toContain('http-error.test');
     } finally {
-      Error.stackTraceLimit = limit;
+      Object.defineProperty(Error, 'stackTraceLimit', descriptor);
     }
   });
 });
