@@ -67,7 +67,6 @@ function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: 
   const problem = describe(context, options, faults);
   const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
   const stage = stageOf(res);
-  if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
   try {
     if (stage === 'open') {
       const body = render(problem, context, options, faults);
@@ -80,6 +79,7 @@ function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: 
     faults.push(`The response could not be sent: ${stackOf(fault)}`);
     res.destroy();
   }
+  if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
   if (stage !== 'gone' || !isAbort(context)) report(problem, context, options.log, faults);
   if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
 }

@@ -57,10 +57,12 @@ function otherMethods(req: Request): string {
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
+  // Not req.destroyed: that is true after any body that was read. The socket knows of an aborted body before `res` does,
+  // which is never closed without being destroyed.
+  const isGone = res.socket?.destroyed ?? res.destroyed;
+  if (!res.headersSent) return isGone ? 'gone' : 'open';
   if (res.writableEnded) return 'answered';
-  // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
-  if (res.destroyed || res.closed || res.socket?.destroyed === true) return 'gone';
-  return res.headersSent ? 'half-written' : 'open';
+  return isGone ? 'gone' : 'half-written';
 }
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
@@ -70,9 +72,9 @@ const isBare = (res: Response, name: string): boolean =>
 /** The one way out: the whole response to a request that failed. `faults` names each header that could not be set. */
 export function send(res: Response, answer: Answer, faults: string[]): void {
   const { status, body } = answer;
-  for (const name of res.getHeaderNames()) if (OF_THE_SUCCESS.has(name)) res.removeHeader(name);
   res.statusCode = status;
   res.statusMessage = returnCodeOf(status).title;
+  for (const name of res.getHeaderNames()) if (OF_THE_SUCCESS.has(name)) res.removeHeader(name);
   res.setHeader('Cache-Control', 'no-store');
   for (const [name, value] of answer.headers ?? []) setHeader(res, status, name, value, faults);
   const must = obligatory[status];

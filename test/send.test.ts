@@ -365,10 +365,10 @@ describe.each(expresses)('$name', ({ express }) => {
 
 describe('stageOf', () => {
   it.each([
-    [{ writableEnded: true, destroyed: true }, 'answered'],
+    [{ headersSent: true, writableEnded: true, destroyed: true }, 'answered'],
     [{ destroyed: true, headersSent: true }, 'gone'],
-    [{ closed: true }, 'gone'],
-    [{ socket: { destroyed: true } }, 'gone'],
+    [{ destroyed: true, socket: null }, 'gone'],
+    [{ socket: { destroyed: true }, destroyed: false }, 'gone'],
     [{ socket: { destroyed: false }, headersSent: true }, 'half-written'],
     [{ socket: null, headersSent: false }, 'open'],
   ])('tells of %j: %s', (res, stage) => {
