@@ -8,48 +8,48 @@ import { inProcess, median } from './in-process.mjs';
 import { byHand, ways } from './ways.mjs';
 
 const isShort = process.argv.includes('--short');
+// Each process of a way has a bias of its own (where its code and its heap came to lie): so each round has new ones.
 const rounds = isShort ? 1 : Number(process.env.ROUNDS ?? 15);
-const amount = isShort ? 200 : 6000;
+const amount = isShort ? 200 : 10_000;
 const versionOf = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
 
-const servers = {};
-for (const name of Object.keys(ways)) {
+const start = async (name) => {
   const child = fork(new URL('server.mjs', import.meta.url), [name], { execArgv: ['--expose-gc'] });
   child.once('exit', (code) => code && process.exit(code)); // its own message says why
   const [{ port }] = await once(child, 'message');
-  servers[name] = { child, port, cpu: [], rate: [], statuses: new Set() };
-}
+  return { child, url: `http://127.0.0.1:${port}/17` };
+};
 
-const ask = async ({ child }) => {
+const usageOf = async ({ child }) => {
   child.send('usage');
   const [usage] = await once(child, 'message');
   return usage;
 };
 
-const load = async (server) => {
-  const before = await ask(server);
-  const start = process.hrtime.bigint();
-  const result = await autocannon({ url: `http://127.0.0.1:${server.port}/17`, connections: 8, amount, sampleInt: 50 });
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const after = await ask(server);
-  for (const status of Object.keys(result.statusCodeStats)) server.statuses.add(status);
+/** Fails that many requests; each has to get a failure for an answer. */
+const load = async ({ url }, amount) => {
+  const result = await autocannon({ url, connections: 8, amount, sampleInt: 50 });
   if (result.errors + result.timeouts > 0 || result.non2xx !== amount)
     throw new Error(`The load failed: ${result.errors} errors, ${result.non2xx} answers of ${amount}`);
-  return { cpu: (after.cpu - before.cpu) / amount, rate: amount / seconds, heap: after.heap };
+  return Object.keys(result.statusCodeStats);
 };
 
-for (let round = 0; round <= rounds; round++) {
-  for (const server of Object.values(servers)) {
-    const { cpu, rate, heap } = await load(server);
-    if (round === 0) continue; // warms up
-    server.cpu.push(cpu);
-    server.rate.push(rate);
-    server.firstHeap ??= heap;
-    server.heap = heap;
+const results = Object.fromEntries(Object.keys(ways).map((name) => [name, { cpu: [], rate: [], statuses: new Set() }]));
+for (let round = 0; round < rounds; round++) {
+  for (const [name, { cpu, rate, statuses }] of Object.entries(results)) {
+    const server = await start(name);
+    await load(server, amount); // warms up
+    const before = await usageOf(server);
+    const begin = process.hrtime.bigint();
+    for (const status of await load(server, amount)) statuses.add(status);
+    const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+    cpu.push(((await usageOf(server)).cpu - before.cpu) / amount);
+    rate.push(amount / seconds);
+    server.child.disconnect();
   }
 }
 
-const ratio = (server) => median(server.cpu.map((cpu, round) => cpu / servers[byHand].cpu[round]));
+const ratio = ({ cpu }) => median(cpu.map((one, round) => one / results[byHand].cpu[round]));
 const row = (name, ...cells) =>
   console.log(`| ${name.padEnd(42)} | ${cells.map((cell) => cell.padStart(12)).join(' | ')} |`);
 
@@ -58,27 +58,21 @@ console.log(
   `\n${cpu?.model ?? 'unknown CPU'}, ${os.cpus().length} cores; Node ${process.version}, Express ${versionOf('express')},`,
 );
 console.log(
-  `http-errors ${versionOf('http-errors')}, boom ${versionOf('@hapi/boom')}; medians of ${rounds} rounds of ${amount} requests, 8 connections\n`,
+  `http-errors ${versionOf('http-errors')}, boom ${versionOf('@hapi/boom')}; medians of ${rounds} rounds, each with new processes: ${amount} requests after ${amount} to warm up, 8 connections\n`,
 );
-row('Over HTTP', 'server CPU', 'µs each', 'requests/s', 'status', 'heap, KiB');
-for (const [name, server] of Object.entries(servers)) {
-  row(
-    name,
-    `${ratio(server).toFixed(2)} ×`,
-    median(server.cpu).toFixed(1),
-    median(server.rate).toFixed(0),
-    [...server.statuses].join(),
-    ((server.heap - server.firstHeap) / 1024).toFixed(0),
-  );
+row('Over HTTP', 'server CPU', 'µs each', 'requests/s', 'status');
+for (const [name, way] of Object.entries(results)) {
+  const { cpu, rate, statuses } = way;
+  row(name, `${ratio(way).toFixed(2)} ×`, median(cpu).toFixed(1), median(rate).toFixed(0), [...statuses].join());
 }
 
-const heapAfter = async (server, errors) => {
-  const before = (await ask(server)).heap;
-  await autocannon({ url: `http://127.0.0.1:${server.port}/17`, connections: 8, amount: errors, sampleInt: 50 });
-  return (await ask(server)).heap - before;
-};
 const storm = isShort ? 1000 : 100_000;
-const grown = await heapAfter(servers['ours, thrown'], storm);
+const server = await start('ours, thrown');
+await load(server, amount);
+const { heap } = await usageOf(server);
+await load(server, storm);
+const grown = (await usageOf(server)).heap - heap;
+server.child.disconnect();
 console.log(`\nHeap of "ours, thrown" after ${storm} errors and gc: ${(grown / 1024).toFixed(0)} KiB\n`);
 
 const times = inProcess(isShort ? 1 : 15, isShort ? 100 : 20_000);
@@ -86,4 +80,3 @@ row('In process', 'ns each', '× http-errors');
 for (const [name, nanoseconds] of Object.entries(times)) {
   row(name, nanoseconds.toFixed(0), (nanoseconds / times['createError(409, detail)']).toFixed(2));
 }
-for (const { child } of Object.values(servers)) child.disconnect();
