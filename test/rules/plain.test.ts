@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { toHttpError } from '../../src';
 import { isPlain, ofPlain, plainOnes } from '../../src/rules/plain';
 import { marksOf, unlessAnswered } from '../../src/rules/rule';
 import { foreignError } from '../support/foreign-error';
@@ -11,7 +15,7 @@ describe('a plain error', () => {
     [new RangeError('x')],
     [Object.assign(new Error('x'), { code: 'ENOENT', errno: -2, syscall: 'open', path: '/x', dest: '/y' })],
     [Object.assign(new TypeError('x'), { code: 7, address: '::1', port: 80, hostname: 'localhost' })],
-  ])('is one of the language or the system: %o', (thrown) => {
+  ])('is one of the language or the system: %#', (thrown) => {
     expect(isPlain(thrown)).toBe(true);
   });
 
@@ -42,4 +46,47 @@ describe('a plain error', () => {
     unlessAnswered(...rules)({}, marksOf({}), { validationStatus: 400 });
     expect(passedOver).toHaveBeenCalledTimes(1);
   });
+
+  // Every text in the source of the rules, every word of it and every part of a pattern, as a message and as a code; beside each error the same
+  // with a member that says nothing, of which all rules are asked.
+  it('is answered as by all rules', () => {
+    const other: unknown[] = [];
+    for (const word of vocabulary()) {
+      for (const [message, members] of guises(word)) {
+        for (const ErrorClass of [Error, TypeError]) {
+          const plain = Object.assign(new ErrorClass(message), members);
+          const marked = Object.assign(new ErrorClass(message), members, { note: 1 });
+          const [{ status, detail }, all] = [toHttpError(plain), toHttpError(marked)];
+          if (status !== all.status || detail !== all.detail) other.push({ message, members, status, all: all.status });
+        }
+      }
+    }
+    expect(other).toEqual([]);
+  });
 });
+
+function vocabulary(): Set<string> {
+  const folder = join(__dirname, '../../src/rules');
+  const words = new Set<string>();
+  for (const file of readdirSync(folder)) {
+    const source = ts.createSourceFile(file, readFileSync(join(folder, file), 'utf8'), ts.ScriptTarget.Latest);
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node)) for (const word of [node.text, ...node.text.split(/\s+/)]) words.add(word);
+      if (ts.isRegularExpressionLiteral(node)) for (const part of node.text.split(/[^\w .:-]+/)) words.add(part);
+      if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) words.add(node.name.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  expect(words.size).toBeGreaterThan(1000);
+  return words;
+}
+
+const guises = (word: string): [message: string, members: object][] => [
+  [word, {}],
+  [`${word}: x`, {}],
+  ['x', { code: word }],
+  ['x', { code: word, errno: -1, syscall: 'connect' }],
+  [`${word}: x`, { code: word, errno: word }],
+  ['Conflict', { code: Number(word) }],
+];
