@@ -38,6 +38,7 @@ const brand = Symbol.for('express-return-codes.HttpError');
 /**
  * The failure of a request: a return code and what it means. Throw one of its classes, e.g. `new Conflict()`.
  * It speaks the protocol of http-errors: `status`, `statusCode`, `expose`, `headers`. Its constructor never throws.
+ * The `stack` of a 4xx is the frame that threw it, or all of them where `Error.stackTraceLimit` is above 10.
  */
 export class HttpError<C extends string = string> extends Error {
   /** The HTTP status of the response, 400–599. */
