@@ -57,12 +57,10 @@ function otherMethods(req: Request): string {
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
-  // Not req.destroyed: that is true after any body that was read. The socket knows of an aborted body before `res` does,
-  // which is never closed without being destroyed.
-  const isGone = res.socket?.destroyed ?? res.destroyed;
-  if (!res.headersSent) return isGone ? 'gone' : 'open';
   if (res.writableEnded) return 'answered';
-  return isGone ? 'gone' : 'half-written';
+  // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
+  if (res.destroyed || res.closed || res.socket?.destroyed === true) return 'gone';
+  return res.headersSent ? 'half-written' : 'open';
 }
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.

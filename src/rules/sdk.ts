@@ -1,5 +1,6 @@
 import { has, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
+import { ofPlain, plainOnes } from './plain';
 import { isOfClass, ofStatus } from './rule';
 import type { Marks } from './rule';
 import { aws, awsV2, minio } from './sdk-aws';
@@ -91,11 +92,11 @@ const named = [
   algolia,
   meilisearch,
   minio,
-  nano,
-  oauth4webapi,
+  ofPlain(nano),
+  ofPlain(oauth4webapi),
   openidClient,
   passportOAuth,
-  slack,
+  ofPlain(slack),
   supabaseFunctions,
   trpcClient,
   twilio,
@@ -123,8 +124,7 @@ const marked = [
   fern,
 ];
 const families = [...named, ...marked];
-// Known by message or code: all that a plain error has.
-const ofTextOrCode = [nano, oauth4webapi, slack];
+const plainFamilies = plainOnes(families);
 // Those members, one of which each of their errors has: without any there is no need to ask them.
 const MEMBERS = new Set(
   wordsOf(`raw rawResponse __isAuthError clerkError requestID request_id $metadata time diagnostics activityId
@@ -144,7 +144,7 @@ export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   return undefined;
 }
 
-function familiesOf(thrown: unknown, { isPlain }: Marks): typeof families {
-  if (isPlain) return ofTextOrCode;
+function familiesOf(thrown: unknown, { isPlain }: Marks): readonly (typeof families)[number][] {
+  if (isPlain) return plainFamilies;
   return keysOf(thrown).some((key) => MEMBERS.has(key)) ? families : named;
 }

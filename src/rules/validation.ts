@@ -3,6 +3,7 @@ import { has, isArray, isObject, keysOf, read, readText } from '../guard';
 import type { HttpError } from '../http-error';
 import type { ProblemDetail } from '../problem';
 import { exposedMessage, isForeign } from './foreign';
+import { ofPlain, plainOnes } from './plain';
 import { classOf } from './rule';
 import type { BuiltInRule, Marks } from './rule';
 import { placeOf } from './validation-details';
@@ -84,14 +85,14 @@ const readers: readonly Reader[] = [
   runtypes,
   nestPipe,
   effectSchema,
-  nameAlone,
+  ofPlain(nameAlone),
 ];
-const ofNameOrText = [nameAlone];
+const plainReaders = plainOnes(readers);
 
 /** The list of a failed validation, whoever made it; undefined for what is no such thing. */
 export function detailsOf(thrown: unknown, marks: Marks): readonly ProblemDetail[] | undefined {
   if (!isObject(thrown)) return undefined;
-  for (const reader of marks.isPlain ? ofNameOrText : readers) {
+  for (const reader of marks.isPlain ? plainReaders : readers) {
     const details = reader(thrown, marks);
     if (details !== undefined) return details;
   }
