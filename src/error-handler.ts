@@ -63,14 +63,14 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
 
 /** The error of a request: answered where it still can be, logged and published. */
 function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: FieldValue, faults: string[]): void {
-  const { error, res } = context;
+  const { error, req, res } = context;
   const problem = describe(context, options, faults);
   const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
   const stage = stageOf(res);
   try {
     if (stage === 'open') {
       const body = render(problem, context, options, faults);
-      send(res, { status: problem.status, headers, challenge, body }, faults);
+      send(req, res, { status: problem.status, headers, challenge, body }, faults);
     } else if (stage === 'half-written') {
       res.destroy(); // not next(): Express would log it once more
       if (options.log === undefined) faults.push('The response was half-written, and was cut');

@@ -360,7 +360,9 @@ export const errorClasses = {
 } as const satisfies { [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C> };
 
 const byStatus = new Map<number, (typeof errorClasses)[FailureCode]>();
-for (const errorClass of Object.values(errorClasses)) byStatus.set(new errorClass().status, errorClass);
+for (const { code, status } of Object.values(returnCodes)) {
+  if (code !== 'OK' && code !== 'ACCEPTED') byStatus.set(status, errorClasses[code]);
+}
 
 /**
  * An error by its status: `httpError(409)` is a `Conflict`. A failure status without a class keeps its number and

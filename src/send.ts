@@ -57,10 +57,12 @@ function otherMethods(req: Request): string {
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
-  if (res.writableEnded) return 'answered';
-  // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
-  if (res.destroyed || res.closed || res.socket?.destroyed === true) return 'gone';
-  return res.headersSent ? 'half-written' : 'open';
+  const { headersSent } = res;
+  if (headersSent && res.writableEnded) return 'answered'; // nothing has ended whose header section is not out
+  // Not req.destroyed: that is true after any body that was read. An aborted body is told by the socket before `res`
+  // knows of it; a response without a socket waits for its turn, or is closed.
+  if (res.destroyed || (res.socket?.destroyed ?? res.closed)) return 'gone';
+  return headersSent ? 'half-written' : 'open';
 }
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
@@ -68,7 +70,7 @@ const isBare = (res: Response, name: string): boolean =>
   !res.hasHeader(name) || (name !== 'Allow' && !/[^\s,]/.test(String(res.getHeader(name))));
 
 /** The one way out: the whole response to a request that failed. `faults` names each header that could not be set. */
-export function send(res: Response, answer: Answer, faults: string[]): void {
+export function send(req: Request, res: Response, answer: Answer, faults: string[]): void {
   const { status, body } = answer;
   res.statusCode = status;
   res.statusMessage = returnCodeOf(status).title;
@@ -77,7 +79,7 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   for (const [name, value] of answer.headers ?? []) setHeader(res, status, name, value, faults);
   const must = obligatory[status];
   if (must !== undefined && isBare(res, must.name))
-    setHeader(res, status, must.name, must.toValue(res.req, answer), faults);
+    setHeader(res, status, must.name, must.toValue(req, answer), faults);
   // RFC 9110 §7.8; a client that asked for the end of the connection (RFC 9112 §9.6) still gets it.
   if (status === 426) res.setHeader('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
   res.setHeader('Content-Type', body.type);
@@ -85,7 +87,7 @@ export function send(res: Response, answer: Answer, faults: string[]): void {
   if (body.vary !== undefined) res.vary(body.vary.join(', '));
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Length', Buffer.byteLength(body.text));
-  if (res.req.method === 'HEAD') res.end();
+  if (req.method === 'HEAD') res.end();
   else res.end(body.text);
 }
 

@@ -365,9 +365,11 @@ describe.each(expresses)('$name', ({ express }) => {
 
 describe('stageOf', () => {
   it.each([
-    [{ writableEnded: true, destroyed: true }, 'answered'],
+    [{ headersSent: true, writableEnded: true, destroyed: true }, 'answered'],
+    [{ headersSent: false, writableEnded: true, destroyed: true }, 'gone'], // ended in vain: the client had left
     [{ destroyed: true, headersSent: true }, 'gone'],
     [{ closed: true }, 'gone'],
+    [{ socket: null, closed: true }, 'gone'],
     [{ socket: { destroyed: true } }, 'gone'],
     [{ socket: { destroyed: false }, headersSent: true }, 'half-written'],
     [{ socket: null, headersSent: false }, 'open'],
