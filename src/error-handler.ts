@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { checkErrorHandlerOptions } from './error-handler-options';
 import type { ErrorContext, ErrorHandlerOptions } from './error-handler-options';
 import { InternalServerError } from './errors';
-import { inWords, isArray, isObject, stackOf } from './guard';
+import { inWords, isArray, isObject, readOnce, stackOf } from './guard';
 import { toChallenge } from './header-fields';
 import type { FieldValue } from './header-fields';
 import type { HttpError } from './http-error';
@@ -51,7 +51,12 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const faults: string[] = [];
     try {
-      const error = toHttpError(thrown, { rules, validationStatus, fallbackStatus: res.statusCode, faults });
+      const error = toHttpError(thrown, {
+        rules,
+        validationStatus,
+        fallbackStatus: readOnce(res, 'statusCode'),
+        faults,
+      });
       answer({ thrown, error, req, res }, options, challenge, faults);
     } catch (fault) {
       faults.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws

@@ -15,6 +15,12 @@ export function read(value: unknown, key: PropertyKey): unknown {
   }
 }
 
+/**
+ * One property of a request or a response. Express gives each of them a hidden class of its own, for which `res.key`
+ * would fill an inline cache that serves once and is garbage; Reflect.get fills none.
+ */
+export const readOnce = <T extends object, K extends keyof T>(target: T, key: K): T[K] => Reflect.get(target, key);
+
 /** Does it have the property? false where a Proxy throws. */
 export function has(value: unknown, key: PropertyKey): boolean {
   try {

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { readOnce } from './guard';
 
 const PLAIN_PATH = /^\/(?!\/)[A-Za-z0-9\-._~!$&'()*+,;=:@/]*$/;
 const NOT_IN_A_PATH = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu; // RFC 3986 §3.3
@@ -22,7 +23,7 @@ const TRACEPARENT = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a
 
 /** The trace-id of a valid W3C `traceparent`. https://www.w3.org/TR/trace-context/#traceparent-header */
 export function traceIdOf(req: Request): string | undefined {
-  const header = req.headers.traceparent;
+  const header = readOnce(req, 'headers').traceparent;
   const match = typeof header === 'string' ? TRACEPARENT.exec(header) : null;
   if (match === null) return undefined;
   const [, version, traceId, rest] = match;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { allowedMethods } from './allowed-methods';
-import { stackOf } from './guard';
+import { readOnce, stackOf } from './guard';
 import { toFieldValue } from './header-fields';
 import type { FieldValue } from './header-fields';
 import { returnCodeOf } from './return-codes';
@@ -57,7 +57,7 @@ function otherMethods(req: Request): string {
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
-  const { headersSent } = res;
+  const headersSent = readOnce(res, 'headersSent');
   if (headersSent && res.writableEnded) return 'answered'; // nothing has ended whose header section is not out
   // Not req.destroyed: that is true after any body that was read. An aborted body is told by the socket before `res`
   // knows of it; a response without a socket waits for its turn, or is closed.
@@ -74,19 +74,20 @@ export function send(req: Request, res: Response, answer: Answer, faults: string
   const { status, body } = answer;
   res.statusCode = status;
   res.statusMessage = returnCodeOf(status).title;
-  for (const name of res.getHeaderNames()) if (OF_THE_SUCCESS.has(name)) res.removeHeader(name);
-  res.setHeader('Cache-Control', 'no-store');
+  for (const name of readOnce(res, 'getHeaderNames').call(res)) if (OF_THE_SUCCESS.has(name)) res.removeHeader(name);
+  const set = readOnce(res, 'setHeader').bind(res);
+  set('Cache-Control', 'no-store');
   for (const [name, value] of answer.headers ?? []) setHeader(res, status, name, value, faults);
   const must = obligatory[status];
   if (must !== undefined && isBare(res, must.name))
     setHeader(res, status, must.name, must.toValue(req, answer), faults);
   // RFC 9110 §7.8; a client that asked for the end of the connection (RFC 9112 §9.6) still gets it.
-  if (status === 426) res.setHeader('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
-  res.setHeader('Content-Type', body.type);
-  for (const [name, value] of body.fields ?? []) res.setHeader(name, value);
+  if (status === 426) set('Connection', res.shouldKeepAlive ? 'upgrade' : 'upgrade, close');
+  set('Content-Type', body.type);
+  for (const [name, value] of body.fields ?? []) set(name, value);
   if (body.vary !== undefined) res.vary(body.vary.join(', '));
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Content-Length', Buffer.byteLength(body.text));
+  set('X-Content-Type-Options', 'nosniff');
+  set('Content-Length', Buffer.byteLength(body.text));
   if (req.method === 'HEAD') res.end();
   else res.end(body.text);
 }
