@@ -57,12 +57,10 @@ function otherMethods(req: Request): string {
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
-  const headersSent = readOnce(res, 'headersSent');
-  if (headersSent && res.writableEnded) return 'answered'; // nothing has ended whose header section is not out
-  // Not req.destroyed: that is true after any body that was read. An aborted body is told by the socket before `res`
-  // knows of it; a response without a socket waits for its turn, or is closed.
-  if (res.destroyed || (res.socket?.destroyed ?? res.closed)) return 'gone';
-  return headersSent ? 'half-written' : 'open';
+  if (readOnce(res, 'writableEnded')) return 'answered';
+  // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
+  if (res.destroyed || readOnce(res, 'closed') || res.socket?.destroyed === true) return 'gone';
+  return readOnce(res, 'headersSent') ? 'half-written' : 'open';
 }
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
