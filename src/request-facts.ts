@@ -6,8 +6,9 @@ const NOT_IN_A_PATH = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu; 
 
 /** The path that was requested, as a URI reference: no authority, no query, what a URI forbids percent-encoded. */
 export function pathOf(req: Request): string | undefined {
-  if (PLAIN_PATH.test(req.originalUrl)) return req.originalUrl;
-  const target = req.originalUrl.replace(/\?.*/s, '');
+  const originalUrl = readOnce(req, 'originalUrl');
+  if (PLAIN_PATH.test(originalUrl)) return originalUrl;
+  const target = originalUrl.replace(/\?.*/s, '');
   const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/^\/*/, '/');
   return target === '*' ? undefined : path.replace(NOT_IN_A_PATH, percentEncode);
 }

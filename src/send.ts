@@ -59,7 +59,8 @@ function otherMethods(req: Request): string {
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
   if (readOnce(res, 'writableEnded')) return 'answered';
   // Not req.destroyed: that is true after any body that was read. An aborted body is told before `res` knows of it.
-  if (res.destroyed || readOnce(res, 'closed') || res.socket?.destroyed === true) return 'gone';
+  if (readOnce(res, 'destroyed') || readOnce(res, 'closed') || readOnce(res, 'socket')?.destroyed === true)
+    return 'gone';
   return readOnce(res, 'headersSent') ? 'half-written' : 'open';
 }
 
@@ -86,8 +87,9 @@ export function send(req: Request, res: Response, answer: Answer, faults: string
   if (body.vary !== undefined) res.vary(body.vary.join(', '));
   set('X-Content-Type-Options', 'nosniff');
   set('Content-Length', Buffer.byteLength(body.text));
-  if (req.method === 'HEAD') res.end();
-  else res.end(body.text);
+  const end = readOnce(res, 'end').bind(res);
+  if (readOnce(req, 'method') === 'HEAD') end();
+  else end(body.text);
 }
 
 function setHeader(res: Response, status: number, name: string, value: FieldValue, faults: string[]): void {
