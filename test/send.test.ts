@@ -6,6 +6,7 @@ import request from 'supertest';
 import {
   asyncHandler,
   Conflict,
+  ContentTooLarge,
   errorHandler,
   httpError,
   InternalServerError,
@@ -361,6 +362,28 @@ describe.each(expresses)('$name', ({ express }) => {
     expect(response.status).toBe(500);
     expect(response.headers['x-squeezed']).toBe(String(response.text.length));
   });
+
+  type Method = (...args: unknown[]) => unknown;
+  it.each(['end', 'writeHead'] as const)(
+    'lets a middleware that replaced %s set a header field at the last moment',
+    async (name) => {
+      const app = express();
+      app.use((_req, res, next) => {
+        const original = (res[name] as Method).bind(res);
+        const replaced: Method = (...args) => {
+          res.setHeader('X-Seen', `${res.statusCode} ${res.getHeader('Content-Type')}`);
+          return original(...args);
+        };
+        Object.assign(res, { [name]: replaced });
+        next();
+      });
+      app.get('/x', throwIt(new ContentTooLarge()));
+      app.use(errorHandler());
+      const bytes = await exchange(app, bytesOf('GET', '/x'));
+      expect(bytes).toMatch(/^HTTP\/1\.1 413 Content Too Large\r\n/);
+      expect(bytes).toContain('\r\nX-Seen: 413 application/problem+json\r\n');
+    },
+  );
 });
 
 describe('stageOf', () => {
