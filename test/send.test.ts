@@ -389,6 +389,7 @@ describe.each(expresses)('$name', ({ express }) => {
 describe('stageOf', () => {
   it.each([
     [{ writableEnded: true, destroyed: true }, 'answered'],
+    [{ headersSent: true, writableEnded: true, destroyed: true }, 'answered'],
     [{ destroyed: true, headersSent: true }, 'gone'],
     [{ closed: true }, 'gone'],
     [{ socket: null, closed: true }, 'gone'],
