@@ -1,5 +1,5 @@
 import express from 'express';
-import { defineError, errorHandler, NotFound, notFound } from 'express-return-codes';
+import { defineError, errorHandler, NotFound, notFoundHandler } from 'express-return-codes';
 import { returnCodeDocs } from 'express-return-codes/docs';
 import { openApiComponents } from 'express-return-codes/openapi';
 
@@ -64,7 +64,7 @@ export function createApp(): express.Express {
     });
   });
 
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler({ typeBase, html: true })); // a browser that meets a failure gets a page
   return app;
 }

@@ -1,5 +1,5 @@
 import express from 'express';
-import { asyncHandler, defineError, errorHandler, NotFound, notFound } from 'express-return-codes';
+import { asyncHandler, defineError, errorHandler, NotFound, notFoundHandler } from 'express-return-codes';
 import { throwIfProblem } from 'express-return-codes/client';
 
 /** A code that both services know. */
@@ -26,7 +26,7 @@ export function createStock(): express.Express {
     if (available === 0) throw new SoldOut(undefined, { extensions: { product, expected: 'next week' } });
     res.json({ product, available });
   });
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler({ log: false }));
   return app;
 }
@@ -47,7 +47,7 @@ export function createShop(stockUrl: string): express.Express {
       res.json(await (await throwIfProblem(response, { codes: [SoldOut], relay })).json());
     }),
   );
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler());
   return app;
 }

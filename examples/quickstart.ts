@@ -1,6 +1,6 @@
 import express from 'express';
 import { BadRequest, Conflict, NotFound, ServiceUnavailable, Unauthorized } from 'express-return-codes';
-import { errorHandler, httpError, notFound, returnCodes } from 'express-return-codes';
+import { errorHandler, httpError, notFoundHandler, returnCodes } from 'express-return-codes';
 
 interface Order {
   id: string;
@@ -59,7 +59,7 @@ export function createApp(): express.Express {
     throw httpError(code.status);
   });
 
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler());
   return app;
 }

@@ -1,8 +1,8 @@
-export { asyncHandler } from './async-handler';
-export { defineError } from './define-error';
-export type { DefinedError, OptionsOf } from './define-error';
-export { errorHandler } from './error-handler';
-export type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './error-handler-options';
+export { asyncHandler } from './response/async-handler';
+export { defineError } from './codes/define-error';
+export type { DefinedError, OptionsOf } from './codes/define-error';
+export { errorHandler } from './response/error-handler';
+export type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './response/options';
 export {
   httpError,
   BadRequest,
@@ -44,7 +44,7 @@ export {
   LoopDetected,
   NotExtended,
   NetworkAuthenticationRequired,
-} from './errors';
+} from './codes/errors';
 export type {
   AcceptOptions,
   AllowOptions,
@@ -52,16 +52,16 @@ export type {
   RetryAfterOptions,
   SizeOptions,
   UpgradeOptions,
-} from './errors';
-export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from './header-fields';
-export { HttpError, isHttpError } from './http-error';
-export type { ErrorDefinition, HttpErrorOptions } from './http-error';
-export { notFound } from './not-found';
-export { toProblem } from './problem';
-export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './problem';
-export { returnCodes } from './return-codes';
-export type { Code, FailureCode, ReturnCode } from './return-codes';
-export { mapClass } from './rules/map-class';
-export type { Rule, RuleOptions } from './rules/rule';
-export { toHttpError } from './to-http-error';
-export type { ToHttpErrorOptions } from './to-http-error';
+} from './codes/errors';
+export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from './codes/header-fields';
+export { HttpError, isHttpError } from './codes/http-error';
+export type { ErrorDefinition, HttpErrorOptions } from './codes/http-error';
+export { notFoundHandler } from './response/not-found-handler';
+export { toProblem } from './codes/problem';
+export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './codes/problem';
+export { returnCodes } from './codes/return-codes';
+export type { Code, FailureCode, ReturnCode } from './codes/return-codes';
+export { mapClass } from './mapper/map-class';
+export type { Rule, RuleOptions } from './mapper/rule';
+export { toHttpError } from './mapper/to-http-error';
+export type { ToHttpErrorOptions } from './mapper/to-http-error';

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import request from 'supertest';
 import { asyncHandler } from '../src';
-import { errorClasses, httpError } from '../src/errors';
-import { returnCodes } from '../src/return-codes';
+import { errorClasses, httpError } from '../src/codes/errors';
+import { returnCodes } from '../src/codes/return-codes';
 import { appOf } from './support/apps';
 import { expresses } from './support/expresses';
 import { captureLog } from './support/log';

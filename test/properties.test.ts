@@ -6,10 +6,10 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import fc from 'fast-check';
-import { asyncHandler, Conflict, errorHandler, notFound } from '../src';
+import { asyncHandler, Conflict, errorHandler, notFoundHandler } from '../src';
 import type { ErrorHandlerOptions } from '../src';
 import { openApiComponents } from '../src/openapi';
-import { returnCodeOf } from '../src/return-codes';
+import { returnCodeOf } from '../src/codes/return-codes';
 import { recipe, toThrown, UNEXPOSED } from './support/arbitrary-errors';
 import type { Recipe } from './support/arbitrary-errors';
 import { expresses } from './support/expresses';
@@ -318,7 +318,7 @@ function appOf(
     next();
   });
   app.use(failing(toThrown(thrown), way));
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler(options));
   const last: ErrorRequestHandler = (_error, _req, res, _next) => {
     onPassedOn();

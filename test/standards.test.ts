@@ -9,7 +9,7 @@ import {
   HttpError,
   httpError,
   MethodNotAllowed,
-  notFound,
+  notFoundHandler,
   ProxyAuthenticationRequired,
   RangeNotSatisfiable,
   returnCodes,
@@ -20,7 +20,7 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../src';
-import { isFailureStatus } from '../src/return-codes';
+import { isFailureStatus } from '../src/codes/return-codes';
 import { appOf, throwIt } from './support/apps';
 import { expresses } from './support/expresses';
 import { hostileProxy } from './support/hostile';
@@ -68,7 +68,7 @@ describe.each(expresses)('$name', ({ express }) => {
       app.post('/parse', (_req, res) => void res.send('parsed'));
       app.get('/crash', throwIt(new TypeError('crash')));
       app.get('/orders/:id', (_req, res) => void res.send('found'));
-      app.use(notFound(), errorHandler());
+      app.use(notFoundHandler(), errorHandler());
       const post = (body: string, type = 'application/json'): request.Test =>
         request(app).post('/parse').set('Content-Type', type).send(body);
       expect(expectProblem(await request(app).get('/none'), 404)).toMatchObject(plain(404));
@@ -347,7 +347,7 @@ describe.each(expresses)('$name', ({ express }) => {
     it('H15: Allow lists HEAD where there is GET', async () => {
       const app = express();
       app.get('/x', (_req, res) => void res.send('x'));
-      app.use(notFound(), errorHandler());
+      app.use(notFoundHandler(), errorHandler());
       expect((await request(app).post('/x').expect(405)).headers.allow).toBe('GET, HEAD');
     });
   });

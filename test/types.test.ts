@@ -157,7 +157,7 @@ describe('types', () => {
         'HttpError',
         'httpError',
         'isHttpError',
-        'notFound',
+        'notFoundHandler',
         'returnCodes',
         'toHttpError',
         'toProblem',

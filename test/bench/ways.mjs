@@ -5,7 +5,7 @@ import createError from 'http-errors';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { asyncHandler, BadRequest, Conflict, errorHandler, notFound, returnCodes } = require('../../dist');
+const { asyncHandler, BadRequest, Conflict, errorHandler, notFoundHandler, returnCodes } = require('../../dist');
 
 const { status, title, code, description } = returnCodes.CONFLICT;
 const body = {
@@ -123,7 +123,7 @@ export const ways = {
       throw outOfFiles();
     }, errorHandler(quiet)),
   '404 by hand, 200 routes': () => routes([(req, res) => res.status(404).json(body)]),
-  '404 by notFound(), 200 routes': () => routes([notFound(), errorHandler()]),
+  '404 by notFoundHandler(), 200 routes': () => routes([notFoundHandler(), errorHandler()]),
   '400 with 10 entries': () => appOf(invalid(10), errorHandler()),
   '400 with 100 entries': () => appOf(invalid(100), errorHandler()),
   '400 with 10,000 entries (100 sent)': () => appOf(invalid(10_000), errorHandler()),

@@ -5,7 +5,7 @@ import { buildSync } from 'esbuild';
 const root = new URL('../../package.json', import.meta.url);
 const require = createRequire(root); // the built package, by its own name
 const express = require('express');
-const { defineError, errorHandler, NotFound, notFound } = require('express-return-codes');
+const { defineError, errorHandler, NotFound, notFoundHandler } = require('express-return-codes');
 const { returnCodeDocs } = require('express-return-codes/docs');
 
 const OrderAlreadyPaid = defineError({
@@ -51,7 +51,7 @@ export function createApp() {
   app.get('/orders/:id', (req) => {
     throw new NotFound(`There is no order ${req.params.id}.`);
   });
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler({ typeBase: '/api/problems/', html: true }));
   return app;
 }

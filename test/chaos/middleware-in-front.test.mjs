@@ -11,7 +11,7 @@ import { Connection, requestBytes, until, withServer } from './client.mjs';
 import { expresses, library } from './library.mjs';
 import { SECRET } from './mixed-errors.mjs';
 
-const { BadRequest, Conflict, errorHandler, notFound, TooManyRequests } = library;
+const { BadRequest, Conflict, errorHandler, notFoundHandler, TooManyRequests } = library;
 const ORIGIN = 'https://shop.example';
 const many = Array.from({ length: 80 }, (_, index) => ({ detail: 'is required', pointer: `#/items/${index}` }));
 const fails = {
@@ -39,7 +39,7 @@ describe('middleware in front', () => {
       app.use(compression());
       app.use(rateLimit({ limit, windowMs: 60_000, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_req, _res, next) => next(new TooManyRequests('Slow down.')) })); // prettier-ignore
       for (const [path, fail] of Object.entries(fails)) app.get(path, fail);
-      app.use(notFound());
+      app.use(notFoundHandler());
       app.use(errorHandler({ html: true }));
       return { app, lines };
     }

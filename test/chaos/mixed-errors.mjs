@@ -61,7 +61,7 @@ export function failingApp(express, options) {
   }
   app.get('/only-get/:id', (_req, res) => res.send('ok'));
   app.post('/echo/:id', (req, res) => res.json(req.body));
-  app.use(library.notFound());
+  app.use(library.notFoundHandler());
   app.use(library.errorHandler(options));
   return app;
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Connection, requestBytes, until, withServer } from './client.mjs';
 import { expresses, library } from './library.mjs';
 
-const { Conflict, errorHandler, notFound, Unauthorized } = library;
+const { Conflict, errorHandler, notFoundHandler, Unauthorized } = library;
 const AT_ONCE = 500; // milliseconds, on a busy machine
 const SLICE = Buffer.alloc(65_536, ' ');
 const json = { 'Content-Type': 'application/json' };
@@ -14,7 +14,7 @@ function appOf(express, told = []) {
   app.use(express.json({ limit: '100kb' }));
   app.get('/conflict/:id', (req) => { throw new Conflict(`Order ${req.params.id}.`); }); // prettier-ignore
   app.post('/echo', (req, res) => res.json(req.body));
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler({ log: ({ status }) => void told.push(status) }));
   return app;
 }

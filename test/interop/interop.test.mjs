@@ -10,7 +10,7 @@ import { describe, test } from 'node:test';
 import express5 from 'express';
 import express4 from 'express4';
 import { checkResponse, inShort } from './support/check.mjs';
-import { asyncHandler, errorHandler, notFound } from './support/library.mjs';
+import { asyncHandler, errorHandler, notFoundHandler } from './support/library.mjs';
 import { request } from './support/request.mjs';
 
 const here = (path) => new URL(path, import.meta.url);
@@ -72,7 +72,7 @@ async function run(express, { trigger, app: setUp, request: req, times = 1, opti
       }),
     );
   else setUp(app, express);
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler({ ...options, log: (_problem, { thrown }) => handled.push(thrown) }));
 
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -1,39 +1,66 @@
 // The areas of src, each with the tests that judge it, nearest first. A test that is left out can only lower a score.
-const src = (names) => names.split(' ').map((name) => `src/${name}.ts`);
+const list = (folder, names) => names.split(' ').map((name) => `${folder}/${name}`);
+const src = (files) => files.map((file) => `src/${file}.ts`);
 
-const core = 'rule plain map-class causes foreign index upstream transport express http-errors parsers upload node';
-const stores =
-  'stores table sql sqlstate mysql sqlite sql-server oracle redis mongo document-stores store-messages prisma orm';
-const clients = 'http-clients fetch grpc smtp brokers resilience';
-const sdks = 'sdk service sdk-aws sdk-cloud sdk-identity sdk-oauth sdk-payments sdk-search sdk-supabase';
-const tokens = 'auth tokens token-verdict frameworks';
-const validation = 'validation validation-details validation-entries validation-libraries validation-models';
+const codes = list('codes', 'http-error errors define-error header-fields problem return-codes');
+const mapperCore = [
+  ...list('mapper', 'rule plain map-class causes foreign rules'),
+  ...list('mapper/upstream', 'upstream transport'),
+  ...list('mapper/http', 'express http-errors parsers upload'),
+  'mapper/system/node',
+];
+const stores = [
+  'mapper/table',
+  ...list('mapper/stores', 'stores sql sqlstate mysql sqlite sql-server oracle redis mongo document-stores'),
+  ...list('mapper/stores', 'store-messages prisma orm'),
+];
+const clients = [
+  ...list('mapper/upstream', 'http-clients fetch grpc smtp'),
+  'mapper/stores/brokers',
+  'mapper/system/resilience',
+];
+const sdks = [
+  ...list('mapper/sdk', 'sdk aws cloud identity oauth payments search supabase'),
+  'mapper/upstream/service',
+];
+const tokens = [...list('mapper/tokens', 'auth tokens token-verdict'), 'mapper/http/frameworks'];
+const validation = list(
+  'mapper/validation',
+  'validation validation-details validation-entries validation-libraries validation-models',
+);
 
-const rulesOf = (names) => ({
-  mutate: names.split(' ').map((name) => `src/rules/${name}.ts`),
-  tests: [...names.split(' ').map((name) => `rules/${name}`), 'to-http-error'],
+const rulesOf = (files) => ({
+  mutate: src(files),
+  tests: [...files, 'mapper/to-http-error'],
   ignorers: ['data'], // the words of their tables
 });
 
 export const areas = {
-  error: {
-    mutate: src('http-error errors define-error header-fields problem guard return-codes'),
-    tests: 'http-error errors define-error header-fields problem guard return-codes copies every-code'.split(' '),
-  },
+  error: { mutate: [...src(codes), 'src/lib/guard.ts'], tests: [...codes, 'lib/guard', 'copies', 'every-code'] },
   answer: {
-    mutate: src(
-      'error-handler error-handler-options check-options hook log send render request-facts async-handler not-found allowed-methods to-http-error',
-    ),
-    tests:
-      'to-http-error request-facts log hook error-handler-options async-handler not-found error-handler send localize html standards throwables define-error'.split(
-        ' ',
-      ),
+    mutate: src([
+      ...list('response', 'error-handler options hook log respond render request-facts async-handler'),
+      ...list('response', 'not-found-handler allowed-methods'),
+      'lib/check-options',
+      'mapper/to-http-error',
+    ]),
+    tests: [
+      'mapper/to-http-error',
+      ...list('response', 'request-facts log hook options async-handler not-found-handler error-handler respond'),
+      ...list('response', 'localize html'),
+      ...'standards throwables'.split(' '),
+      'codes/define-error',
+    ],
   },
   pages: {
-    mutate: src('page markup docs docs-page docs-sections code-docs openapi openapi-schemas client read-problem'),
-    tests: 'page html docs openapi client define-error'.split(' '),
+    mutate: src(
+      'html/page html/markup docs/index docs/pages docs/sections codes/response-docs openapi/index openapi/schemas client/index client/read-problem'.split(
+        ' ',
+      ),
+    ),
+    tests: 'html/page response/html docs/index openapi/index client/index codes/define-error'.split(' '),
   },
-  'rules-core': rulesOf(core),
+  'rules-core': rulesOf(mapperCore),
   'rules-stores': rulesOf(stores),
   'rules-clients': rulesOf(clients),
   'rules-sdks': rulesOf(sdks),

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { errorHandler, notFound } from '../../src';
+import { errorHandler, notFoundHandler } from '../../src';
 import type { ErrorHandlerOptions } from '../../src';
 import type { Express } from './expresses';
 
@@ -7,7 +7,7 @@ import type { Express } from './expresses';
 export function appOf(express: Express, handler: RequestHandler, options?: ErrorHandlerOptions): ReturnType<Express> {
   const app = express();
   app.all('/x', handler);
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler(options));
   return app;
 }

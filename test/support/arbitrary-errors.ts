@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { BadRequest, errorClasses } from '../../src/errors';
-import type { HttpError } from '../../src/http-error';
-import type { HttpErrorOptions } from '../../src/http-error';
+import { BadRequest, errorClasses } from '../../src/codes/errors';
+import type { HttpError } from '../../src/codes/http-error';
+import type { HttpErrorOptions } from '../../src/codes/http-error';
 import { foreignError, SECRET } from './foreign-error';
 import { hostileProxy, revokedProxy } from './hostile';
 

@@ -1,8 +1,8 @@
-import { toHttpError } from '../../src/to-http-error';
-import { toProblem } from '../../src/problem';
-import type { HeaderFields } from '../../src/header-fields';
-import type { Problem } from '../../src/problem';
-import type { ToHttpErrorOptions } from '../../src/to-http-error';
+import { toHttpError } from '../../src/mapper/to-http-error';
+import { toProblem } from '../../src/codes/problem';
+import type { HeaderFields } from '../../src/codes/header-fields';
+import type { Problem } from '../../src/codes/problem';
+import type { ToHttpErrorOptions } from '../../src/mapper/to-http-error';
 
 /** What no response may contain: tests plant it in what was thrown. */
 export const SECRET = 'SECRET-TOKEN-4711';

@@ -1,4 +1,4 @@
-import { defineError } from '../../src/define-error';
+import { defineError } from '../../src/codes/define-error';
 
 /** The own codes of a small shop. */
 export const OrderAlreadyPaid = defineError({

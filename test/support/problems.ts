@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { returnCodeOf } from '../../src/return-codes';
+import { returnCodeOf } from '../../src/codes/return-codes';
 
 /** Fails unless the response is a well-formed problem (RFC 9457) with this status; returns its body. */
 export function expectProblem(response: Response, status: number): Record<string, unknown> {

@@ -2,14 +2,14 @@
 
 const assert = require('node:assert/strict');
 const express = require('express');
-const { Conflict, errorHandler, HttpError, isHttpError, notFound } = require('express-return-codes');
+const { Conflict, errorHandler, HttpError, isHttpError, notFoundHandler } = require('express-return-codes');
 
 async function main() {
   const app = express();
   app.put('/orders/:id', () => {
     throw new Conflict('Order 17 is already paid.');
   });
-  app.use(notFound());
+  app.use(notFoundHandler());
   app.use(errorHandler());
 
   const server = app.listen(0, '127.0.0.1');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import express from 'express';
-import { asyncHandler, Conflict, errorHandler, NotFound, notFound } from 'express-return-codes';
+import { asyncHandler, Conflict, errorHandler, NotFound, notFoundHandler } from 'express-return-codes';
 import * as client from 'express-return-codes/client';
 import * as docs from 'express-return-codes/docs';
 import * as openapi from 'express-return-codes/openapi';
@@ -12,7 +12,7 @@ const findOrder = async () => {
   throw new NotFound('There is no order 17.');
 };
 app.get('/orders/:id', asyncHandler(findOrder));
-app.use(notFound());
+app.use(notFoundHandler());
 app.use(errorHandler());
 
 const server = app.listen(0, '127.0.0.1');

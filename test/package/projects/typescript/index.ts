@@ -8,7 +8,7 @@ import {
   Conflict,
   errorHandler,
   isHttpError,
-  notFound,
+  notFoundHandler,
   returnCodes,
   ServiceUnavailable,
 } from 'express-return-codes';
@@ -27,7 +27,7 @@ const options: ErrorHandlerOptions = {
   log: false,
 };
 const handler: ErrorRequestHandler = errorHandler(options);
-const missing: RequestHandler = notFound();
+const missing: RequestHandler = notFoundHandler();
 
 const app = express();
 app.put('/orders/:id', (req) => {

@@ -1,0 +1,128 @@
+import { checkOptions } from '../lib/check-options';
+import type { OptionCheck, OptionChecks } from '../lib/check-options';
+import type {
+  AcceptOptions,
+  AllowOptions,
+  ChallengeOptions,
+  RetryAfterOptions,
+  SizeOptions,
+  UpgradeOptions,
+} from './errors';
+import { inWords, read, readText } from '../lib/guard';
+import { HttpError } from './http-error';
+import type { ErrorDefinition, HttpErrorOptions } from './http-error';
+import { isFailureStatus, isRegisteredCode } from './return-codes';
+
+/** The options of a class by its status: those of the registered class of that status. */
+interface OptionsByStatus {
+  401: ChallengeOptions;
+  405: AllowOptions;
+  407: ChallengeOptions;
+  413: RetryAfterOptions;
+  415: AcceptOptions;
+  416: SizeOptions;
+  426: UpgradeOptions;
+  429: RetryAfterOptions;
+  503: RetryAfterOptions;
+}
+
+/** What the constructor of a class with this status takes beside the detail. */
+export type OptionsOf<S extends number> = S extends keyof OptionsByStatus ? OptionsByStatus[S] : HttpErrorOptions;
+
+/** The class of an app's own code. */
+export interface DefinedError<C extends string = string, S extends number = number> {
+  new (detail?: string, options?: OptionsOf<S>): HttpError<C>;
+  /** What was defined: the documentation page and the OpenAPI components are made of it. */
+  readonly definition: ErrorDefinition<C>;
+}
+
+/** Can it be a code: capitals, digits and underscores? */
+export const isCode = (value: unknown): boolean =>
+  typeof value === 'string' && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(value);
+
+const sentence = (example: string): OptionCheck => ({
+  isRight: (value) => typeof value === 'string' && value.trim() !== '',
+  fix: `Pass a text: ${example}.`,
+  required: true,
+});
+
+const checks: OptionChecks<ErrorDefinition> = {
+  code: {
+    isRight: isCode,
+    fix: "Write it in capitals: code: 'ORDER_ALREADY_PAID'.",
+    required: true,
+  },
+  status: { isRight: isFailureStatus, fix: 'Pass an integer from 400 to 599: status: 409.', required: true },
+  title: sentence("title: 'Order Already Paid'"),
+  description: sentence("description: 'The order cannot be changed because it is already paid.'"),
+};
+
+/**
+ * A class for an app's own documented code. It takes `(detail?, options?)` as every class does, with the options of its
+ * status, and can be subclassed.
+ *
+ * @example const OrderAlreadyPaid = defineError({ code: 'ORDER_ALREADY_PAID', status: 409, title: …, description: … });
+ * @throws TypeError that says the fix, when the definition is wrong, or the code is a registered one or defined already.
+ */
+export function defineError<C extends string, S extends number>(
+  definition: ErrorDefinition<C> & { readonly status: S },
+): DefinedError<C, S> {
+  const { code, status, title, description } = checked(definition);
+
+  class Defined extends HttpError<C> {
+    static readonly definition: ErrorDefinition<C> = Object.freeze({ code, status, title, description });
+
+    constructor(detail?: string, options?: HttpErrorOptions) {
+      super(Defined.definition, detail, options);
+    }
+  }
+  Object.defineProperty(Defined, 'name', { value: toClassName(code), configurable: true });
+  return Defined;
+}
+
+const defined = new Set<string>(); // by the name of the class: A1 and A_1 would have one
+
+function checked<D extends ErrorDefinition>(definition: D): D {
+  checkOptions('defineError', "defineError({ code: 'ORDER_ALREADY_PAID', … })", definition, checks);
+  const { code } = definition;
+  const own = toClassName(code);
+  if (isRegisteredCode(code)) {
+    throw new TypeError(
+      `defineError cannot define ${code}: it is a registered code. Throw ${own}, or choose your own.`,
+    );
+  }
+  if (defined.has(own)) {
+    throw new TypeError(`defineError has defined ${own} already. Import it from there, or choose another code.`);
+  }
+  defined.add(own);
+  return definition;
+}
+
+/** A code as the name of its class: `ORDER_ALREADY_PAID` → `OrderAlreadyPaid`. */
+export const toClassName = (code: string): string =>
+  code.replace(/([A-Z0-9])([A-Z0-9]*)_?/g, (_part, first: string, rest: string) => first + rest.toLowerCase());
+
+/**
+ * What the classes of a list define.
+ *
+ * @throws TypeError that says the fix, when one is no class of defineError, or two have one name.
+ */
+export function definitionsOf(factory: string, codes: readonly DefinedError[] = []): readonly ErrorDefinition[] {
+  const byName = new Map<string, ErrorDefinition>();
+  for (const [index, errorClass] of codes.entries()) {
+    const code = readText(read(errorClass, 'definition'), 'code');
+    if (typeof errorClass !== 'function' || code === undefined) {
+      throw new TypeError(
+        `${factory} cannot use codes[${index}]: ${inWords(errorClass)}. List what defineError returned: codes: [OrderAlreadyPaid].`,
+      );
+    }
+    const before = byName.get(toClassName(code));
+    if (before !== undefined) {
+      throw new TypeError(
+        `${factory} got ${before.code} and ${code} in codes: two of one name. List each once, or rename one.`,
+      );
+    }
+    byName.set(toClassName(code), errorClass.definition);
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,142 @@
+import { isUriReference } from '../lib/uri';
+import { isArray, isObject, itemsOf, keysOf, readText } from '../lib/guard';
+import { isRegisteredCode, returnCodeOf } from './return-codes';
+
+/** One of several problems of one type (RFC 9457 §3): what is wrong, and where in the request. */
+export interface ProblemDetail {
+  /** What is wrong, for the client. */
+  readonly detail: string;
+  /** Where in the body: a JSON Pointer as a URI fragment (RFC 6901 §6), e.g. `#/items/0/name`. */
+  readonly pointer?: string;
+  /** Which parameter of the path or the query. */
+  readonly parameter?: string;
+  /** Which header field of the request. */
+  readonly header?: string;
+}
+
+/** The body that is sent (RFC 9457): plain data, its members in this order. */
+export interface Problem {
+  /** What kind of problem it is: a URI reference, `about:blank` where the status says it all. */
+  type: string;
+  /** The kind in a few words; with `about:blank` the reason phrase of the status. */
+  title: string;
+  /** The HTTP status of the response. */
+  status: number;
+  /** The stable machine name, e.g. `CONFLICT`. */
+  code: string;
+  /** The documented description of the return code. */
+  description: string;
+  /** What went wrong this time. */
+  detail?: string;
+  /** The resource, or the occurrence: a URI reference. */
+  instance?: string;
+  /** Each single problem, at most 100. */
+  errors?: ProblemDetail[];
+  /** How many more there are. */
+  errorsOmitted?: number;
+  /** The trace that the request belongs to (W3C Trace Context). */
+  traceId?: string;
+  /** The app's own members. */
+  [extension: string]: unknown;
+}
+
+/** What toProblem reads of an error. */
+export interface ProblemSource {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly description: string;
+  readonly expose: boolean;
+  readonly detail?: string | undefined;
+  readonly type?: string | undefined;
+  readonly errors?: readonly ProblemDetail[] | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What of the request, and of the app, is in a problem. */
+export interface ToProblemOptions {
+  /** The resource or the occurrence: a URI reference. */
+  readonly instance?: string | undefined;
+  /** The trace of the request. */
+  readonly traceId?: string | undefined;
+  /** Where `type` URIs live; ends with `/` or `#`. Default: `about:blank` for the registered codes. */
+  readonly typeBase?: string | undefined;
+  /** May the detail leave? Default: what the error says. */
+  readonly expose?: boolean | undefined;
+  /** Gets a sentence for each part of the error that cannot be sent. */
+  readonly warnings?: string[] | undefined;
+}
+
+/** How many single problems a body lists. */
+export const MOST_ERRORS = 100;
+/** The members that no extension can be. */
+export const OWN_MEMBERS: ReadonlySet<string> = new Set(
+  'type title status code description detail instance errors errorsOmitted traceId __proto__'.split(' '),
+);
+
+/** A code as the last part of its `type`: `ORDER_ALREADY_PAID` → `order-already-paid`. */
+export const toKebabCase = (code: string): string => code.toLowerCase().replaceAll('_', '-');
+
+/** The `type` of a code: below `typeBase`; without one `about:blank`, or below `/problems/` for an app's own code. */
+export function toType(code: string, typeBase?: string): string {
+  if (typeBase === undefined && isRegisteredCode(code)) return 'about:blank';
+  return (typeBase ?? '/problems/') + toKebabCase(code);
+}
+
+/** An error as the problem to send (RFC 9457 §3): plain data; what JSON cannot carry is left out. */
+export function toProblem(error: ProblemSource, options: ToProblemOptions = {}): Problem {
+  const { status, detail, errors, extensions } = error;
+  const meaning = returnCodeOf(status);
+  const code = textOr(error.code, meaning.code); // an error of another version of the library can lack any of them
+  const problem: Problem = {
+    type: isUriReference(error.type) ? error.type : toType(code, options.typeBase),
+    title: textOr(error.title, meaning.title),
+    status,
+    code,
+    description: textOr(error.description, meaning.description),
+  };
+  if (typeof detail === 'string' && (options.expose ?? error.expose)) problem.detail = detail;
+  if (options.instance !== undefined) problem.instance = options.instance;
+  addErrors(problem, errors);
+  if (options.traceId !== undefined) problem.traceId = options.traceId;
+  addMembers(problem, extensions, options.warnings ?? []);
+  return problem;
+}
+
+const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
+
+function addErrors(problem: Problem, errors: unknown): void {
+  const { items, length } = itemsOf(errors, MOST_ERRORS);
+  if (length === 0) return;
+  problem.errors = items.map(toProblemDetail);
+  if (length > MOST_ERRORS) problem.errorsOmitted = length - MOST_ERRORS;
+}
+
+/** The members of one single problem that are text. */
+export function toProblemDetail(entry: unknown): ProblemDetail {
+  const one: { -readonly [K in keyof ProblemDetail]: ProblemDetail[K] } = { detail: readText(entry, 'detail') ?? '' };
+  for (const place of ['pointer', 'parameter', 'header'] as const) {
+    const where = readText(entry, place);
+    if (where !== undefined) one[place] = where;
+  }
+  return one;
+}
+
+/** Adds an app's members to a problem, each as JSON will carry it; never over a standard member (RFC 9457 §3.2). */
+export function addMembers(problem: Problem, members: unknown, warnings: string[]): void {
+  if (!isObject(members) || isArray(members)) return;
+  for (const name of keysOf(members)) {
+    if (OWN_MEMBERS.has(name)) {
+      warnings.push(`member "${name}": a standard member cannot be overwritten`);
+      continue;
+    }
+    try {
+      const value = members[name];
+      const json = JSON.stringify(value) as string | undefined;
+      if (json !== undefined) problem[name] = JSON.parse(json);
+      else if (value !== undefined) warnings.push(`member "${name}": JSON cannot carry it`);
+    } catch {
+      warnings.push(`member "${name}": JSON cannot carry it`); // a BigInt, a cycle, a getter that throws
+    }
+  }
+}

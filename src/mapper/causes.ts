@@ -1,0 +1,30 @@
+import { has, isObject, itemsOf, read, readText } from '../lib/guard';
+import { isHttpError } from '../codes/http-error';
+
+// Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
+const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
+const MOST_CAUSES = 16;
+
+/** What was thrown and then, nearest first, whatever caused it: each once, at most 16, however they are linked. */
+export function causesOf(thrown: unknown): unknown[] {
+  const causes = new Set([thrown]);
+  for (const one of causes) {
+    const cause = read(one, 'cause');
+    const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
+    const linked = LINKS.map((link) => linkOf(one, link)).filter((next) => readText(next, 'message') !== undefined);
+    const members = itemsOf(read(one, 'errors'), MOST_CAUSES).items.filter((item) => readText(item, 'stack'));
+    for (const next of [...(isTold ? [cause] : []), ...linked, ...members])
+      if (causes.size < MOST_CAUSES) causes.add(next);
+  }
+  return [...causes];
+}
+
+function linkOf(one: unknown, link: string): unknown {
+  const next = read(one, link);
+  if (link !== 'cause' || typeof next !== 'function') return next;
+  try {
+    return next.call(one); // VError's cause() is a method
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { httpError } from '../codes/errors';
+import { prototypeOf, read, readText } from '../lib/guard';
+import type { HttpError } from '../codes/http-error';
+import { isFailureStatus } from '../codes/return-codes';
+import { isPlain, ofPlain, plainOnes } from './plain';
+
+/** What a rule is told beside the thrown value. */
+export interface RuleOptions {
+  /** The status that the app wants for a failed validation of the client's input. */
+  readonly validationStatus: 400 | 422;
+}
+
+/** Maps what was thrown to the error that it means, or says nothing. */
+export type Rule = (thrown: unknown, options: RuleOptions) => HttpError | undefined;
+
+/** What the built-in rules ask for most, read once for all of them. */
+export interface Marks {
+  /** What it is called: its name, or its class where the name is a mere "Error". */
+  readonly name: string;
+  /** `code`, where it is a text; else empty. */
+  readonly code: string;
+  /** `code`, where it is a number. */
+  readonly number: number | undefined;
+  /** The text; empty where there is none. */
+  readonly message: string;
+  /** The status that it says it is. */
+  readonly status: number | undefined;
+  /** Is it a plain error, with nothing to tell it by but its text and its code? */
+  readonly isPlain: boolean;
+}
+
+/** A rule of this library, which is told what is read already. */
+export type BuiltInRule = (thrown: unknown, marks: Marks, options: RuleOptions) => HttpError | undefined;
+
+/** The marks of what was thrown. */
+export function marksOf(thrown: unknown): Marks {
+  const code = read(thrown, 'code');
+  return {
+    name: nameOf(thrown),
+    code: typeof code === 'string' ? code : '',
+    number: typeof code === 'number' ? code : undefined,
+    message: readText(thrown, 'message') ?? '',
+    status: statusOf(thrown),
+    isPlain: isPlain(thrown),
+  };
+}
+
+/** What an error is called: its name, or its class where it has none or a mere "Error". */
+export function nameOf(thrown: unknown): string {
+  const name = readText(thrown, 'name') ?? 'Error';
+  const isMere = name === 'Error' || name === 'error' || name === 'TypeError';
+  return isMere ? (classOf(thrown) ?? name) : name;
+}
+
+/** Rules as one that leaves the word to a status which the app has set on the error: it beats every table. */
+export function unlessAnswered(...rules: readonly BuiltInRule[]): BuiltInRule {
+  const ofPlainOnes = plainOnes(rules);
+  return ofPlain((thrown, marks, options) => {
+    if (marks.status !== undefined) return undefined;
+    for (const rule of marks.isPlain ? ofPlainOnes : rules) {
+      const answer = rule(thrown, marks, options);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  });
+}
+
+/** The answer with a status of ours and nothing of the foreign text; none without a status. */
+export function ofStatus(status: number, cause: unknown): HttpError;
+export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined;
+export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined {
+  return status === undefined ? undefined : httpError(status, undefined, { cause });
+}
+
+/** The status that an error says it is: `status` or `statusCode`, an integer from 400 to 599 (RFC 9110 §15). */
+export function statusOf(thrown: unknown): number | undefined {
+  const status = read(thrown, 'status');
+  if (isFailureStatus(status)) return status;
+  const statusCode = read(thrown, 'statusCode');
+  return isFailureStatus(statusCode) ? statusCode : undefined;
+}
+
+/** The name of the class that made it, which stays where `name` is just "Error". */
+export const classOf = (thrown: unknown): string | undefined => readText(read(thrown, 'constructor'), 'name');
+
+const MOST_ANCESTORS = 8;
+const NO_CLASS: ReadonlySet<string> = new Set();
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** Is it of a class of that name, or of one that extends it? By name: nothing of a library is imported. */
+export const isOfClass = (thrown: unknown, name: string): boolean => classesOf(prototypeOf(thrown)).has(name);
+
+/** The names of a prototype's classes; read once for each prototype, as every rule asks for them. */
+function classesOf(prototype: object | undefined): ReadonlySet<string> {
+  if (prototype === undefined) return NO_CLASS;
+  const before = known.get(prototype);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  let one: object | undefined = prototype;
+  for (let depth = 0; depth < MOST_ANCESTORS && one !== undefined; depth++) {
+    const name = classOf(one);
+    if (name !== undefined) names.add(name);
+    one = prototypeOf(one);
+  }
+  known.set(prototype, names);
+  return names;
+}

@@ -1,0 +1,104 @@
+import { isObject, itemsOf, read } from '../../lib/guard';
+import type { ProblemDetail } from '../../codes/problem';
+import { rowOf } from '../table';
+
+/** Where in the request: the body, a parameter of the path or the query, a header field, a cookie. */
+export type Place = 'pointer' | 'parameter' | 'header' | 'cookie';
+
+// What Express, express-validator, celebrate, OpenAPI, Fastify and ts-rest call the parts of a request.
+const PLACES: Readonly<Record<string, Place>> = {
+  body: 'pointer',
+  query: 'parameter',
+  querystring: 'parameter',
+  params: 'parameter',
+  pathParams: 'parameter',
+  path: 'parameter',
+  headers: 'header',
+  cookies: 'cookie',
+  signedCookies: 'cookie',
+};
+
+/** The place of a part of the request, by its usual name; undefined for any other name. */
+export const placeOf = (part: unknown): Place | undefined => rowOf(PLACES, part);
+
+/** What is wrong and where: the path below the part of the request, and the values that the text may not repeat. */
+export function toDetail(text: unknown, path: unknown, place: Place, values: readonly unknown[] = []): ProblemDetail {
+  const detail = safeText(text, values);
+  const segments = itemsOf(path, MOST_SEGMENTS).items.map(toSegment);
+  if (place === 'pointer') {
+    const pointer = toPointer(segments);
+    return pointer.length > MOST_OF_A_POINTER ? { detail } : { detail, pointer };
+  }
+  if (place === 'cookie') return { detail, header: 'Cookie' };
+  const name = segments.join('.').slice(0, MOST_OF_A_TEXT);
+  return name === '' ? { detail } : { detail, [place]: name };
+}
+
+const MOST_SEGMENTS = 32;
+const MOST_OF_A_POINTER = 1000;
+const MOST_OF_A_TEXT = 500;
+
+/** A step of a path: a key or an index, or an object that has the key (Valibot, Standard Schema). */
+function toSegment(step: unknown): string {
+  const key = isObject(step) ? read(step, 'key') : step;
+  if (typeof key === 'symbol') return key.description ?? '';
+  return key === undefined || isObject(key) ? '' : String(key);
+}
+
+/** A JSON Pointer as a URI fragment (RFC 6901 §6). */
+export const toPointer = (segments: readonly string[]): string =>
+  `#${segments.map((segment) => `/${toFragment(segment.replace(/~/g, '~0').replace(/\//g, '~1'))}`).join('')}`;
+
+const toFragment = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** The segments of a JSON Pointer: `/items/0/a~1b` (RFC 6901 §4). */
+export const ofJsonPointer = (pointer: string): string[] =>
+  pointer
+    .slice(0, MOST_OF_A_POINTER)
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+
+/** The segments of a path as lodash, yup and express-validator write it: `items[0].name`, `a["b.c"]`. */
+export const ofDottedPath = (path: string): string[] =>
+  [...path.slice(0, MOST_OF_A_POINTER).matchAll(DOTTED)].map(
+    ([, quoted, apostrophed, bracketed, plain]) => quoted ?? apostrophed ?? bracketed ?? plain ?? '',
+  );
+
+const DOTTED = /\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]|([^.[\]]+)/g;
+
+const NOT_VALID = 'The value is not valid.';
+
+/**
+ * A validator's text without what it repeats of the input: Zod 3 ends with "received 'x'", Valibot with 'received "x"',
+ * Superstruct and yup with the value, ArkType with '(was "x")', Joi says 'with value "x"'. A type's name may stay.
+ */
+export function safeText(text: unknown, values: readonly unknown[]): string {
+  if (typeof text !== 'string') return NOT_VALID;
+  let safe = text.slice(0, 2000).replace(/^At path: .{0,300}? -- /, '');
+  for (const value of values) if (isShort(value)) safe = safe.replace(` with value "${value}"`, '');
+  safe = safe.replace(ECHO, (echo: string, rest: string) => (TYPE_NAME.test(rest) ? echo : ''));
+  if (safe === '' || OF_THE_SYSTEM.test(safe) || values.some((value) => repeats(safe, value))) return NOT_VALID;
+  return safe.length > MOST_OF_A_TEXT ? `${safe.slice(0, MOST_OF_A_TEXT - 1)}…` : safe;
+}
+
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MOST_OF_A_TEXT;
+
+// A custom check that looks something up can fail with a text that is not about the value: "connect ECONNREFUSED …".
+const OF_THE_SYSTEM =
+  /\b(ECONN|ENOTFOUND|ENOENT|EACCES|EPERM|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_)|\bSQLSTATE\b/;
+
+const ECHO =
+  /(?:[,:]| \(|,? (?:but|and|instead))(?: the)? ?(?:final value was|received|got|was|actual)\b(?:\s*:)?([^]*)$/i;
+const TYPE_NAME =
+  /^ (?:an? )?(?:string|number|integer|boolean|bigint|null|undefined|object|array|date|nan|function|map|set)\W?$/i;
+
+/** A short value is a word by chance; a longer one, or a quoted one, is the client's. */
+function repeats(text: string, value: unknown): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') return false;
+  const written = String(value);
+  if (written === '' || TYPE_NAME.test(` ${written}`)) return false; // Zod 3's `received` is the type, ArkType's `actual`
+  return written.length > 3 ? text.includes(written) : QUOTES.some((quote) => text.includes(quote + written + quote));
+}
+
+const QUOTES = ['"', "'", '`'];

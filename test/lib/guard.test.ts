@@ -1,0 +1,151 @@
+import {
+  has,
+  inWords,
+  isArray,
+  isObject,
+  itemsOf,
+  keysOf,
+  ownKeysOf,
+  prototypeOf,
+  read,
+  readText,
+  stackOf,
+} from '../../src/lib/guard';
+import { hostileProxy, revokedProxy, throwing } from '../support/hostile';
+
+const hostile: [string, unknown][] = [
+  ['null', null],
+  ['undefined', undefined],
+  ['a string', 'text'],
+  ['a symbol', Symbol('s')],
+  ['a Proxy that throws in every trap', hostileProxy({})],
+  ['a function Proxy that throws in every trap', hostileProxy(() => undefined)],
+  ['a revoked Proxy', revokedProxy({})],
+  ['a revoked Proxy of an array', revokedProxy([])],
+  ['a getter that throws', throwing('length')],
+];
+
+describe.each(hostile)('%s', (_name, value) => {
+  it('gives nothing to read, and throws nothing', () => {
+    expect(read(value, 'absent')).toBeUndefined();
+    expect(read(value, 'length')).toBeUndefined();
+    expect(readText(value, 'name')).toBeUndefined();
+    expect(has(value, 'absent')).toBe(false);
+    expect(isArray(value)).toBe(false);
+    expect(itemsOf(value, 3)).toEqual({ items: [], length: 0 });
+    expect(typeof inWords(value)).toBe('string');
+    expect(stackOf(value)).not.toBe('');
+  });
+});
+
+describe('read', () => {
+  it('reads objects and functions, own and inherited', () => {
+    expect(read({ a: 1 }, 'a')).toBe(1);
+    expect(read(Object.create({ a: 1 }), 'a')).toBe(1);
+    expect(read(isObject, 'length')).toBe(1);
+  });
+
+  it.each(['text', 42, true, 10n, null])('reads nothing of the primitive %p', (value) => {
+    expect(read(value, 'constructor')).toBeUndefined();
+  });
+
+  it('reads a property once', () => {
+    const get = jest.fn(() => 'once');
+    expect(readText({ get a() { return get(); } }, 'a')).toBe('once'); // prettier-ignore
+    expect(get).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('readText', () => {
+  it.each([1, null, ['a'], new String('boxed')])('finds no text in %p', (a) => {
+    expect(readText({ a }, 'a')).toBeUndefined();
+  });
+});
+
+describe('keysOf', () => {
+  it('lists own enumerable strings, and none of what throws', () => {
+    expect(keysOf({ a: 1, [Symbol('s')]: 2 })).toEqual(['a']);
+    expect(keysOf('text')).toEqual([]);
+    expect(keysOf(hostileProxy({}))).toEqual([]);
+  });
+});
+
+describe('ownKeysOf', () => {
+  it('has also what is not enumerable, and symbols, and is empty where a Proxy throws', () => {
+    const symbol = Symbol('s');
+    expect(ownKeysOf(Object.defineProperty({ a: 1, [symbol]: 2 }, 'b', { value: 3 }))).toEqual(['a', 'b', symbol]);
+    expect(ownKeysOf('text')).toEqual([]);
+    expect(ownKeysOf(hostileProxy({}))).toEqual([]);
+  });
+});
+
+describe('has and prototypeOf', () => {
+  it('answer for plain objects', () => {
+    expect(has({ a: undefined }, 'a')).toBe(true);
+    expect(prototypeOf([])).toBe(Array.prototype);
+    expect(prototypeOf(Object.create(null))).toBeUndefined();
+    expect(prototypeOf('text')).toBeUndefined();
+    expect(prototypeOf(hostileProxy({}))).toBeUndefined();
+  });
+});
+
+describe('itemsOf', () => {
+  it('gives the first entries and the whole length', () => {
+    expect(itemsOf([1, 2, 3], 2)).toEqual({ items: [1, 2], length: 3 });
+  });
+
+  it('reads an entry that throws as undefined', () => {
+    const list: unknown[] = ['a', 'b'];
+    Object.defineProperty(list, 1, { get: () => { throw new Error('no'); } }); // prettier-ignore
+    expect(itemsOf(list, 5)).toEqual({ items: ['a', undefined], length: 2 });
+  });
+
+  it('takes a Proxy of an array that lies about its length for empty', () => {
+    const liar: unknown = new Proxy([1], {
+      get: (target, key) => (key === 'length' ? 'many' : Reflect.get(target, key)),
+    });
+    expect(itemsOf(liar, 5)).toEqual({ items: [], length: 0 });
+  });
+});
+
+describe('inWords', () => {
+  it.each([
+    ['text', '"text"'],
+    ['line\nbreak', '"line\\nbreak"'],
+    ['x'.repeat(80), `"${'x'.repeat(80)}"`],
+    ['x'.repeat(81), `"${'x'.repeat(80)}…"`],
+    [() => 1, 'a function'],
+    [[1], 'an array'],
+    [{ secret: 1 }, 'an object'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [Symbol('s'), 'Symbol(s)'],
+    [10n, '10'],
+    [NaN, 'NaN'],
+  ])('says of %p: %s', (value, words) => {
+    expect(inWords(value)).toBe(words);
+  });
+});
+
+describe('stackOf', () => {
+  it('is the stack of an error, at most 8192 characters of it', () => {
+    expect(stackOf(new Error('plain'))).toMatch(/^Error: plain\n +at /);
+    expect(stackOf(new Error('x'.repeat(100_000)))).toHaveLength(8192);
+    expect(stackOf('y'.repeat(100_000))).toHaveLength(8192);
+  });
+
+  it.each([
+    [{ message: 'lone' }, 'Error: lone'],
+    [{ name: 'Own', message: 'named' }, 'Own: named'],
+    [Object.assign(new Error('m'), { stack: '' }), 'Error: m'],
+    [Object.assign(new TypeError('m'), { stack: 7 }), 'TypeError: m'],
+    [{ stack: 'text of a stack' }, 'text of a stack'],
+    [42, '42'],
+  ])('makes do with what %p has', (thrown, text) => {
+    expect(stackOf(thrown)).toBe(text);
+  });
+
+  it('makes do with the message where reading the stack throws', () => {
+    expect(stackOf(Object.assign(throwing('stack'), { message: 'hidden' }))).toBe('Error: hidden');
+  });
+});

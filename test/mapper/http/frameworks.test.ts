@@ -1,0 +1,266 @@
+import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
+
+const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
+const issues = [{ code: 'invalid_type', path: ['n'], message: 'Invalid input: expected number, received string' }];
+const zodError = foreignError(SECRET, { name: 'ZodError', issues }, 'ZodError');
+
+describe('tRPC', () => {
+  // @trpc/server@11.25.2
+  const trpc = (code: string, cause?: unknown): Error =>
+    foreignError(SECRET, { name: 'TRPCError', code, cause }, 'TRPCError');
+
+  it.each([
+    ['PARSE_ERROR', 400],
+    ['BAD_REQUEST', 400],
+    ['UNAUTHORIZED', 401],
+    ['PAYMENT_REQUIRED', 402],
+    ['FORBIDDEN', 403],
+    ['NOT_FOUND', 404],
+    ['METHOD_NOT_SUPPORTED', 405],
+    ['TIMEOUT', 408],
+    ['CONFLICT', 409],
+    ['PRECONDITION_FAILED', 412],
+    ['PAYLOAD_TOO_LARGE', 413],
+    ['UNSUPPORTED_MEDIA_TYPE', 415],
+    ['UNPROCESSABLE_CONTENT', 422],
+    ['PRECONDITION_REQUIRED', 428],
+    ['TOO_MANY_REQUESTS', 429],
+    ['CLIENT_CLOSED_REQUEST', 499],
+    ['INTERNAL_SERVER_ERROR', 500],
+    ['NOT_IMPLEMENTED', 501],
+    ['BAD_GATEWAY', 502],
+    ['SERVICE_UNAVAILABLE', 503],
+    ['GATEWAY_TIMEOUT', 504],
+    ['constructor', 500],
+  ])('answers %s with %d', (code, status) => {
+    expect(statusOf(trpc(code))).toBe(status);
+    expect(textOf(trpc(code, new Error(SECRET)))).not.toContain(SECRET);
+    expect(statusOf(foreignError('x', { code }))).toBe(500);
+  });
+
+  it('lists what its input validator says', () => {
+    expect(answerTo(trpc('BAD_REQUEST', zodError), { validationStatus: 422 }).problem).toMatchObject({
+      status: 422,
+      errors: [{ detail: 'Invalid input: expected number, received string', pointer: '#/n' }],
+    });
+  });
+
+  it('leaves the word to what it wraps as INTERNAL_SERVER_ERROR', () => {
+    expect(statusOf(trpc('INTERNAL_SERVER_ERROR', foreignError('none', { status: 404 })))).toBe(404);
+    expect(statusOf(trpc('NOT_FOUND', foreignError('x', { status: 409 })))).toBe(404);
+  });
+});
+
+describe('GraphQL', () => {
+  // graphql@16.15.0, apollo-server-errors@3.3.1
+  const graphql = (members: object): Error =>
+    foreignError(SECRET, { name: 'GraphQLError', extensions: {}, ...members }, 'GraphQLError');
+
+  it.each([
+    ['GRAPHQL_PARSE_FAILED', 400],
+    ['GRAPHQL_VALIDATION_FAILED', 400],
+    ['OPERATION_RESOLUTION_FAILURE', 400],
+    ['PERSISTED_QUERY_NOT_FOUND', 400],
+    ['PERSISTED_QUERY_NOT_SUPPORTED', 400],
+    ['BAD_USER_INPUT', 400],
+    ['BAD_REQUEST', 400],
+    ['UNAUTHENTICATED', 401],
+    ['UNAUTHORIZED', 401],
+    ['FORBIDDEN', 403],
+    ['NOT_FOUND', 404],
+    ['METHOD_NOT_ALLOWED', 405],
+    ['CONFLICT', 409],
+    ['TOO_MANY_REQUESTS', 429],
+    ['RATE_LIMITED', 429],
+    ['SERVICE_UNAVAILABLE', 503],
+    ['INTERNAL_SERVER_ERROR', 500],
+    ['MY_OWN', 500],
+  ])('answers the extension code %s with %d', (code, status) => {
+    expect(statusOf(graphql({ extensions: { code }, locations: [{ line: 1 }] }))).toBe(status);
+    expect(statusOf(foreignError(SECRET, { extensions: { code } }, 'UserInputError', 'ApolloError'))).toBe(status);
+    expect(statusOf(foreignError(SECRET, { extensions: { code } }))).toBe(500);
+    expect(textOf(graphql({ extensions: { code, secret: SECRET } }))).not.toContain(SECRET);
+  });
+
+  it('prefers the status and the headers of extensions.http', () => {
+    const http = { status: 418, headers: new Map([['X-Pot', 'tea']]) };
+    const { problem, headers } = answerTo(graphql({ extensions: { code: 'FORBIDDEN', http } }));
+    expect([problem.status, headers]).toEqual([418, { 'X-Pot': 'tea' }]);
+  });
+
+  it.each([
+    ['a syntax error', graphql({ locations: [{ line: 1, column: 5 }] }), 400],
+    ['an invalid variable', graphql({ locations: [{ line: 1 }], originalError: graphql({}) }), 400],
+    ['a list of invalid fields', [graphql({ locations: [{ line: 1 }] }), graphql({})], 400],
+    [
+      'an operation that is not named',
+      Object.assign(graphql({}), { message: 'Must provide operation name if query contains multiple operations.' }),
+      400,
+    ],
+    ["a resolver's crash", graphql({ locations: [{ line: 1 }], path: ['a'], originalError: new Error(SECRET) }), 500],
+    [
+      "a resolver's 404",
+      graphql({ locations: [{ line: 1 }], path: ['a'], originalError: foreignError('x', { status: 404 }) }),
+      404,
+    ],
+    ["an app's own bare one", graphql({}), 500],
+  ])('tells %s', (_, thrown, status) => {
+    expect(statusOf(thrown)).toBe(status);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('knows the two classes of type-graphql by their text', () => {
+    expect(statusOf(new Error("Access denied! You don't have permission for this action!"))).toBe(403);
+    expect(statusOf(new Error('Access denied! You need to be authorized to perform this action!'))).toBe(401);
+    expect(statusOf(new Error('Access denied!'))).toBe(500);
+  });
+});
+
+describe('services with a numeric code', () => {
+  it.each([
+    [
+      'Feathers',
+      { type: 'FeathersError', className: 'not-found', data: { secret: SECRET } },
+      ['NotFound', 'FeathersError'],
+    ],
+    [
+      'Moleculer',
+      { type: 'SERVICE_NOT_FOUND', retryable: true, data: { secret: SECRET } },
+      ['ServiceNotFoundError', 'MoleculerError'],
+    ],
+  ])('%s: the code is the status', (_, members, classes) => {
+    const thrown = foreignError(SECRET, { ...members, code: 404 }, ...classes);
+    expect(statusOf(thrown)).toBe(404);
+    expect(textOf(thrown)).not.toContain(SECRET);
+    expect(statusOf(foreignError(SECRET, { ...members, code: 503 }, ...classes))).toBe(503);
+    expect(statusOf(foreignError(SECRET, { ...members, code: 11000 }, ...classes))).toBe(500);
+  });
+
+  it('takes a deadline that was over before the call (514) for a 504', () => {
+    expect(statusOf(foreignError('x', { code: 514, retryable: false }, 'RequestSkippedError', 'MoleculerError'))).toBe(
+      504,
+    );
+  });
+
+  it("lists the parameters that Moleculer's validator refuses, without their values", () => {
+    // moleculer@0.14.36
+    const data = [
+      { type: 'number', message: "The 'items[0].n' field must be a number.", field: 'items[0].n', actual: SECRET },
+    ];
+    const members = { name: 'ValidationError', code: 422, type: 'VALIDATION_ERROR', retryable: false, data };
+    const thrown = foreignError(SECRET, members, 'ValidationError', 'MoleculerError');
+    expect(answerTo(thrown).problem).toMatchObject({
+      status: 422,
+      errors: [{ detail: "The 'items[0].n' field must be a number.", pointer: '#/items/0/n' }],
+    });
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('leaves any other numeric code', () => {
+    expect(statusOf(foreignError('x', { code: 404, retryable: true }))).toBe(500);
+    expect(statusOf(foreignError('x', { code: 404, type: 'FeathersError' }))).toBe(500);
+  });
+});
+
+describe('frameworks with a status', () => {
+  it('keeps the challenge in the response of a Hono exception', () => {
+    // hono@4.13.19
+    const res = new Response(SECRET, { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="r"' } });
+    const thrown = foreignError(SECRET, { status: 401, res, getResponse: () => res }, 'HTTPException');
+    expect(statusOf(thrown)).toBe(401);
+    expect(answerTo(thrown).headers).toMatchObject({ 'www-authenticate': 'Basic realm="r"' });
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('keeps the text of a Nest exception: it may be the message of any error', () => {
+    // @nestjs/common@12.5.1
+    const response = { statusCode: 404, message: SECRET, error: 'Not Found' };
+    const thrown = foreignError(
+      SECRET,
+      { status: 404, response, getStatus: () => 404, getResponse: () => response },
+      'NotFoundException',
+      'HttpException',
+    );
+    expect(statusOf(thrown)).toBe(404);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('sends the Allow of express-openapi-validator, and none of its texts', () => {
+    // express-openapi-validator@5.6.2
+    const members = {
+      name: 'Method Not Allowed',
+      status: 405,
+      path: '/a',
+      headers: { Allow: 'POST' },
+      errors: [{ path: '/a', message: SECRET }],
+    };
+    const thrown = foreignError(SECRET, members, 'MethodNotAllowed', 'HttpError');
+    expect(answerTo(thrown)).toMatchObject({ problem: { status: 405 }, headers: { Allow: 'POST' } });
+    expect(textOf(thrown)).not.toContain(SECRET);
+    const response = foreignError(
+      SECRET,
+      { status: 500, path: '/a', errors: [{ path: '/response/ok', message: SECRET }] },
+      'InternalServerError',
+      'HttpError',
+    );
+    expect(statusOf(response)).toBe(500);
+    expect(textOf(response)).not.toContain(SECRET);
+  });
+
+  it.each([
+    ['restify', { body: { code: 'NotFound', message: SECRET }, statusCode: 404 }],
+    ['Fastify', { code: 'FST_ERR_NOT_FOUND', statusCode: 404 }],
+    ["a tutorial's AppError", { status: 'fail', statusCode: 404, isOperational: true }],
+  ])('takes the status of %s, and keeps its text', (_, members) => {
+    expect(statusOf(foreignError(SECRET, members))).toBe(404);
+    expect(textOf(foreignError(SECRET, members))).not.toContain(SECRET);
+  });
+});
+
+describe('what only looks like a mark', () => {
+  it('GraphQL is known by its name or its class', () => {
+    const extensions = { code: 'FORBIDDEN' };
+    expect(statusOf(foreignError(SECRET, { name: 'GraphQLError', extensions }))).toBe(403);
+    expect(statusOf(foreignError(SECRET, { name: 'Denied', extensions }, 'Denied', 'GraphQLError'))).toBe(403);
+    const text = 'The gateway: Must provide an operation';
+    expect(statusOf(foreignError(text, { name: 'GraphQLError', extensions: {} }))).toBe(500);
+    const denied = "Access denied! You don't have permission for this action!";
+    expect(statusOf(foreignError(denied, { status: 418 }))).toBe(418);
+  });
+
+  it('a numeric code yields to a status, and needs both marks of its library', () => {
+    const feathers = { type: 'FeathersError', className: 'not-found', code: 404 };
+    expect(statusOf(foreignError('x', { ...feathers, status: 418 }))).toBe(418);
+    expect(statusOf(foreignError('x', { ...feathers, type: 'AppError' }))).toBe(500);
+    expect(statusOf(foreignError('x', { code: 404 }, 'MoleculerError'))).toBe(500);
+  });
+
+  it('a list is of a failed validation where the code says so', () => {
+    const data = [{ message: 'wrong', field: 'n' }];
+    const of = (code: number): unknown =>
+      answerTo(foreignError('x', { name: 'ValidationError', code, retryable: false, data }, 'E', 'MoleculerError'))
+        .problem.errors;
+    expect([of(404), of(400)]).toEqual([undefined, [{ detail: 'wrong', pointer: '#/n' }]]);
+  });
+
+  it('the headers of a response are of a Hono exception alone', () => {
+    const res = new Response(null, { headers: { 'WWW-Authenticate': 'Basic realm="r"' } });
+    const headersOf = (members: object, name: string): unknown =>
+      answerTo(foreignError('x', { status: 401, res, ...members }, name)).headers;
+    expect(headersOf({}, 'HTTPException')).toEqual({});
+    expect(headersOf({ getResponse: () => res }, 'AppError')).toEqual({});
+  });
+
+  it('an Allow is of express-openapi-validator alone', () => {
+    const own = { status: 405, path: '/a', errors: [], headers: { Allow: 'POST' } };
+    const headersOf = (members: object, name = 'HttpError'): unknown =>
+      answerTo(foreignError('x', { ...own, ...members }, name)).headers;
+    expect(headersOf({})).toEqual({ Allow: 'POST' });
+    expect(headersOf({}, 'AppError')).toEqual({});
+    expect(headersOf({ errors: undefined })).toEqual({});
+    expect(headersOf({ status: 400 })).toEqual({});
+    expect(headersOf({ headers: {} })).toEqual({});
+    const { path: _path, ...pathless } = own;
+    expect(answerTo(foreignError('x', pathless, 'HttpError')).headers).toEqual({});
+  });
+});

@@ -1,0 +1,58 @@
+import { toHttpError } from 'express-return-codes';
+import { SECRET, answered, recorded } from '../../support/recorded';
+
+const statusOf = (thrown: unknown): number => toHttpError(thrown).status;
+
+// google.rpc.Code
+const codes: readonly (readonly [number, string, number])[] = [
+  [1, 'CANCELLED', 500],
+  [2, 'UNKNOWN', 500],
+  [3, 'INVALID_ARGUMENT', 400],
+  [4, 'DEADLINE_EXCEEDED', 504],
+  [5, 'NOT_FOUND', 404],
+  [6, 'ALREADY_EXISTS', 409],
+  [7, 'PERMISSION_DENIED', 403],
+  [8, 'RESOURCE_EXHAUSTED', 429],
+  [9, 'FAILED_PRECONDITION', 400],
+  [10, 'ABORTED', 409],
+  [11, 'OUT_OF_RANGE', 400],
+  [12, 'UNIMPLEMENTED', 501],
+  [13, 'INTERNAL', 500],
+  [14, 'UNAVAILABLE', 503],
+  [15, 'DATA_LOSS', 500],
+  [16, 'UNAUTHENTICATED', 401],
+];
+
+describe.each(codes)('the code %i %s', (code, name, status) => {
+  it(`is a ${status} of @grpc/grpc-js, and its details stay`, () => {
+    const metadata = { internalRepr: new Map(), options: {} };
+    const thrown = recorded({ message: `${code} ${name}: ${SECRET}`, code, details: SECRET, metadata });
+    const answer = answered(thrown);
+    expect(answer.status).toBe(status);
+    expect(answer.seen).not.toContain(SECRET);
+  });
+
+  it.each([
+    ['google-gax', recorded({ code, statusDetails: undefined }, 'GoogleError')],
+    ['Connect', recorded({ name: 'ConnectError', code, rawMessage: SECRET, details: [], metadata: new Headers() })],
+    [
+      'nice-grpc',
+      recorded({ name: 'ClientError', message: `/x.S/Do ${name}: x`, path: '/x.S/Do', code, details: 'x' }),
+    ],
+    ['a status object', { code, details: 'x', metadata: {} }],
+  ])(`is a ${status} of %s`, (_, thrown) => {
+    expect(statusOf(thrown)).toBe(status);
+  });
+});
+
+it.each([
+  { code: 5 },
+  { code: 5, details: 'x' },
+  { code: 5, details: ['x'], metadata: {} },
+  { code: 0, details: 'OK', metadata: {} },
+  { code: 17, details: 'x', metadata: {} },
+  { code: 5.5, details: 'x', metadata: {} },
+  { code: '5', details: 'x', metadata: {} },
+])('%j is not of gRPC', (members) => {
+  expect(statusOf(Object.assign(new Error('ours'), members))).toBe(500);
+});

@@ -1,0 +1,138 @@
+import { toHttpError } from 'express-return-codes';
+import { upstreamMark } from '../../../src/codes/http-error';
+import {
+  failedResponse,
+  headerOf,
+  isOurAnswer,
+  responseStatus,
+  upstreamAnswer,
+} from '../../../src/mapper/upstream/upstream';
+import { hostileProxy } from '../../support/hostile';
+
+describe('upstreamAnswer', () => {
+  it.each([
+    [400, 502],
+    [401, 502],
+    [403, 502],
+    [404, 502],
+    [408, 504],
+    [409, 502],
+    [422, 502],
+    [429, 503],
+    [500, 502],
+    [502, 502],
+    [503, 503],
+    [504, 504],
+    [529, 503],
+    [undefined, 502],
+  ])('makes %s of an upstream %i', (theirs, ours) => {
+    const cause = new Error('theirs');
+    expect(upstreamAnswer(theirs, cause)).toMatchObject({ status: ours, cause });
+  });
+
+  it.each([
+    ['7', '7'],
+    [7.2, '8'],
+    ['soon', undefined],
+    ['-1', undefined],
+    ['9'.repeat(400), undefined],
+    [{}, undefined],
+  ])('passes a Retry-After of %j on as %s', (theirs, ours) => {
+    expect(upstreamAnswer(429, undefined, theirs).headers?.['Retry-After']).toBe(ours);
+  });
+});
+
+describe('responseStatus', () => {
+  it.each([
+    ['a Response', new Response('', { status: 404 }), 404],
+    ['an object of axios', { status: 404, headers: {} }, 404],
+    ['an IncomingMessage', { statusCode: 404, headers: {} }, 404],
+    ['a status alone', { status: 404 }, undefined],
+    ['a payload of Nest', { statusCode: 404, message: 'Cannot GET /', error: 'Not Found' }, undefined],
+    ['a fraction', { status: 404.5, headers: {} }, undefined],
+    ['a number beyond HTTP', { status: 1000, headers: {} }, undefined],
+    ['a text', '404', undefined],
+    ['a Proxy that throws', hostileProxy({}), undefined],
+  ])('reads %s', (_, response, status) => {
+    expect(responseStatus(response)).toBe(status);
+  });
+});
+
+it('failedResponse says nothing of a success', () => {
+  expect(failedResponse({ status: 200, headers: {} }, undefined)).toBeUndefined();
+  expect(failedResponse({ status: 404, headers: {} }, undefined)?.status).toBe(502);
+});
+
+it.each([
+  ['Headers', new Headers({ 'Retry-After': '7' })],
+  ['an object', { 'retry-after': '7' }],
+  ['a Map', new Map([['retry-after', '7']])],
+])('headerOf reads %s', (_, headers) => {
+  expect(headerOf(headers, 'retry-after')).toBe('7');
+  expect(headerOf(headers, 'x-other')).toBeUndefined();
+});
+
+it('headerOf survives a `get` that throws', () => {
+  const get = (): never => {
+    throw new Error('no');
+  };
+  expect(headerOf({ get }, 'retry-after')).toBeUndefined();
+});
+
+it('isOurAnswer is what http-errors makes of any error: `expose` beside a status', () => {
+  expect(isOurAnswer(Object.assign(new Error(), { expose: true, status: 404 }))).toBe(true);
+  expect(isOurAnswer(Object.assign(new Error(), { status: 404 }))).toBe(false);
+  expect(isOurAnswer(Object.assign(new Error(), { expose: true }))).toBe(false);
+});
+
+it('an error that our own client rebuilt is an upstream’s answer', () => {
+  const theirs = Object.assign(new Error('theirs'), {
+    status: 429,
+    headers: { 'Retry-After': '7' },
+    [upstreamMark]: true,
+  });
+  expect(toHttpError(theirs)).toMatchObject({ status: 503, headers: { 'Retry-After': '7' }, cause: theirs });
+});
+
+describe('a response', () => {
+  it.each([
+    [{ status: 100, headers: {} }, 100],
+    [{ statusCode: 599, headers: {} }, 599],
+    [{ status: 99, headers: {} }, undefined],
+    [{ status: 600, headers: {} }, undefined],
+    [{ status: '404', headers: {} }, undefined],
+    [{ status: 404.5, headers: {} }, undefined],
+    [{ status: 404 }, undefined],
+    [null, undefined],
+  ])('%j has the status %p', (response, status) => {
+    expect(responseStatus(response)).toBe(status);
+  });
+
+  it('has its header by name, in an object, a Map or a Headers, and once', () => {
+    const get = jest.fn(() => 'of get');
+    expect(headerOf({ a: '1', get }, 'a')).toBe('1');
+    expect(get).not.toHaveBeenCalled();
+    expect(headerOf(new Map([['a', '1']]), 'a')).toBe('1');
+    expect(headerOf(new Map([['a', 1]]), 'a')).toBeUndefined();
+    expect(headerOf({ get: () => { throw new Error('no'); } }, 'a')).toBeUndefined(); // prettier-ignore
+  });
+
+  it.each([
+    ['7', '7'],
+    ['1234567890', '1234567890'],
+    ['12345678901', undefined],
+    ['7 s', undefined],
+    ['', undefined],
+    [7, '7'],
+    [null, undefined],
+  ])('Retry-After %j becomes %j', (retryAfter, field) => {
+    const { headers } = upstreamAnswer(503, new Error('x'), retryAfter);
+    expect(headers).toEqual(field === undefined ? undefined : { 'Retry-After': field });
+  });
+
+  it('that has failed brings its Retry-After', () => {
+    const error = failedResponse({ status: 429, headers: { 'retry-after': '7' } }, new Error('x'));
+    expect(error).toMatchObject({ status: 503, headers: { 'Retry-After': '7' } });
+    expect(failedResponse({ status: 302, headers: {} }, new Error('x'))).toBeUndefined();
+  });
+});
