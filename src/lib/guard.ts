@@ -88,13 +88,3 @@ export function inWords(value: unknown): string {
   if (isArray(value)) return 'an array';
   return isObject(value) ? 'an object' : String(value);
 }
-
-const MOST_OF_A_STACK = 8192;
-
-/** The stack of an error, or its name and message, or the value in a few words. */
-export function stackOf(thrown: unknown): string {
-  if (typeof thrown === 'string') return thrown.slice(0, MOST_OF_A_STACK);
-  const message = readText(thrown, 'message');
-  const summary = message === undefined ? inWords(thrown) : `${readText(thrown, 'name') ?? 'Error'}: ${message}`;
-  return (readText(thrown, 'stack') || summary).slice(0, MOST_OF_A_STACK);
-}

@@ -1,5 +1,6 @@
 import { httpError } from '../codes/errors';
-import { inWords, itemsOf, read, readText, stackOf } from '../lib/guard';
+import { inWords, itemsOf, read, readText } from '../lib/guard';
+import { stackOf } from '../lib/stack';
 import { HttpError, isFromUpstream, isHttpError, setStackTraceLimit } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
 import type { ProblemDetail } from '../codes/problem';

@@ -1,21 +1,25 @@
 import { channel } from 'diagnostics_channel';
 import type { ErrorRequestHandler, Request } from 'express';
-import { checkErrorHandlerOptions } from './options';
-import type { ErrorContext, ErrorHandlerOptions } from './options';
-import { InternalServerError } from '../codes/errors';
-import { inWords, isArray, isObject, readOnce, stackOf } from '../lib/guard';
+import { httpError, InternalServerError } from '../codes/errors';
 import { toChallenge } from '../codes/header-fields';
 import type { FieldValue } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
-import { callHook } from './hook';
-import { isAbort, report } from './log';
 import { addMembers, toProblem } from '../codes/problem';
 import type { Problem } from '../codes/problem';
-import { render } from './render';
-import { pathOf, traceIdOf } from './request-facts';
-import { send, stageOf } from './respond';
+import { inWords, isArray, isObject, readOnce } from '../lib/guard';
+import { stackOf } from '../lib/stack';
 import { isUriReference } from '../lib/uri';
 import { toHttpError } from '../mapper/to-http-error';
+import { callHook } from './hook';
+import { sendLastResort } from './last-resort';
+import { reporter } from './log';
+import type { Report } from './log';
+import { checkErrorHandlerOptions } from './options';
+import type { ErrorContext, ErrorHandlerOptions } from './options';
+import { render } from './render';
+import { pathOf, traceIdOf } from './request-facts';
+import { respond } from './respond';
+import { cut, hasClientLeft, isOfLeaving, stageOf } from './stage';
 
 const everyError = channel('express-return-codes:error');
 
@@ -48,45 +52,77 @@ export function forgottenCall(name: string, thrown?: unknown): HttpError {
 function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
   const { rules, validationStatus } = options;
+  const report = reporter(options.log);
 
   return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const warnings: string[] = [];
     try {
-      const error = toHttpError(thrown, {
-        rules,
-        validationStatus,
-        fallbackStatus: readOnce(res, 'statusCode'),
-        warnings,
-      });
-      answer({ thrown, error, req, res }, options, challenge, warnings);
-    } catch (fault) {
-      warnings.push(stackOf(fault)); // an error of ours that was tampered with: a Proxy, a getter that throws
+      // Asked first: what is done to the response changes it.
+      if (hasClientLeft(req, res) && isOfLeaving(thrown)) {
+        const error = httpError(CLIENT_CLOSED_REQUEST, undefined, { cause: thrown });
+        const problem = describe({ thrown, error, req, res, warnings }, options, warnings);
+        publish(problem, { thrown, error, req, res, warnings }, report);
+        return;
+      }
+      const fallbackStatus = readOnce(res, 'statusCode');
+      const error = toHttpError(thrown, { rules, validationStatus, fallbackStatus, warnings });
+      handle({ thrown, error, req, res, warnings }, options, challenge, report);
+    } catch (failure) {
+      warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none
       const error = new InternalServerError(undefined, { cause: thrown });
-      answer({ thrown, error, req, res }, options, challenge, warnings);
+      handlePlainly({ thrown, error, req, res, warnings }, options, challenge, report);
     }
   };
 }
 
-/** The error of a request: answered where it still can be, logged and published. */
-function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: FieldValue, warnings: string[]): void {
-  const { error, req, res } = context;
+// nginx's status of a request whose client closed the connection: for log and channel, nothing is sent.
+const CLIENT_CLOSED_REQUEST = 499;
+
+interface Failure extends ErrorContext {
+  readonly warnings: string[];
+}
+
+/** Responds to the error of a request where that is still possible, then logs and publishes it. */
+function handle(context: Failure, options: ErrorHandlerOptions, challenge: FieldValue, report: Report): void {
+  const { error, req, res, warnings } = context;
   const problem = describe(context, options, warnings);
   const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
   const stage = stageOf(res);
   try {
     if (stage === 'open') {
       const body = render(problem, context, options, warnings);
-      send(req, res, { status: problem.status, headers, challenge, body }, warnings);
+      respond(req, res, { status: problem.status, headers, challenge, body }, warnings);
     } else if (stage === 'half-written') {
-      res.destroy(); // not next(): Express would log it once more
-      if (options.log === undefined) warnings.push('The response was half-written, and was cut');
+      cut(res); // not next(): Express would log it once more
+      warnings.push('The response was half-written, and was cut');
     }
-  } catch (fault) {
-    warnings.push(`The response could not be sent: ${stackOf(fault)}`);
-    res.destroy();
+  } catch (failure) {
+    warnings.push(`The response could not be sent: ${stackOf(failure)}`);
+    sendLastResort(res);
   }
-  if (problem.status >= 500) Object.assign(res, { err: error }); // pino-http logs it, with its causes
-  if (stage !== 'gone' || !isAbort(context)) report(problem, context, options.log, warnings);
+  publish(problem, context, report);
+}
+
+/** The same where that failed: with a plain 500, or the last resort. */
+function handlePlainly(...[context, options, challenge, report]: Parameters<typeof handle>): void {
+  try {
+    handle(context, options, challenge, report);
+  } catch (failure) {
+    context.warnings.push(`The response could not be sent: ${stackOf(failure)}`);
+    sendLastResort(context.res);
+    publish(toProblem(context.error), context, report);
+  }
+}
+
+/** Tells the log, pino-http and the diagnostics channel. */
+function publish(problem: Problem, context: Failure, report: Report): void {
+  const { error, res } = context;
+  try {
+    if (problem.status >= 500) Reflect.set(res, 'err', error); // pino-http logs it, with its causes
+  } catch {
+    // a mock, or a setter that throws
+  }
+  report(problem, context);
   if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
 }
 

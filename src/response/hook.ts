@@ -1,4 +1,5 @@
-import { read, stackOf } from '../lib/guard';
+import { read } from '../lib/guard';
+import { stackOf } from '../lib/stack';
 
 /** What a hook of the app returns; undefined where it throws, or returns a promise: nobody waits for one here. */
 export function callHook<T>(name: string, hook: () => T, warnings: string[]): T | undefined {

@@ -1,63 +1,113 @@
-import type { ErrorContext, ErrorHandlerOptions } from './options';
-import { read, stackOf } from '../lib/guard';
 import type { Problem } from '../codes/problem';
+import { isArray, isObject, itemsOf, read, readText } from '../lib/guard';
+import { partsOf, stackOf } from '../lib/stack';
 import { causesOf } from '../mapper/causes';
+import type { ErrorContext, ErrorHandlerOptions } from './options';
+import { pathOf } from './request-facts';
 
-const MOST_CHARACTERS = 16_384;
+/** Tells the log of one error, once. Never throws. */
+export type Report = (problem: Problem, context: ErrorContext) => void;
 
 /**
- * One record of a failed request for console.error: what was answered, then the stack of what was thrown and of each
- * cause, then what else went wrong on the way. No property is inspected (an AxiosError carries the Authorization
- * header), no text can forge a line, and nothing of it throws.
+ * Returns the log of a handler: the app's hook, or console.error for each 5xx and for what could not be sent as the app
+ * has said it. A record that came ten times in ten seconds is shortened to its first line.
  */
-export function toLogRecord(problem: Problem, method: string, causes: unknown[], warnings: readonly string[]): string {
-  const head = `${problem.status} ${problem.code}: ${method} ${problem.instance ?? ''}`.trimEnd();
-  const share = Math.floor(MOST_CHARACTERS / (causes.length + 1)); // each cause, and the warnings, get their say
-  const stacks = causes.map((cause, index) => (index === 0 ? '' : 'caused by: ') + stackOf(cause).slice(0, share));
-  const record = [head, ...stacks, ...warnings.map((fault) => `also: ${fault}`)].join('\n');
-  const safe = record.replace(CONTROLS, escaped).replaceAll('\n', '\n    ');
-  return safe.length > MOST_CHARACTERS ? `${safe.slice(0, MOST_CHARACTERS)}…` : safe;
-}
-
-const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
-const escaped = (control: string): string => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** Tells the log of one error, once: the app's hook, or console.error where there is none. Never throws. */
-export function report(
-  problem: Problem,
-  context: ErrorContext,
-  hook: ErrorHandlerOptions['log'],
-  warnings: readonly string[],
-): void {
-  const isSilent = hook === false || (hook === undefined && problem.status < 500 && warnings.length === 0);
-  if (isSilent) return;
-
-  const print = (causes: unknown[], lines: readonly string[]): void => {
+export function reporter(hook: ErrorHandlerOptions['log']): Report {
+  if (hook === false) return () => undefined;
+  const isRepeated = repetitions();
+  const print = (problem: Problem, context: ErrorContext, warnings: readonly string[]): void => {
     try {
-      console.error(toLogRecord(problem, context.req.method, causes, lines));
+      const head = headOf(problem, context);
+      const body = bodyOf(context.thrown, warnings);
+      console.error(isRepeated(body) ? head : cutTo([head, ...body].join('\n    '), MAX_RECORD));
     } catch {
       // an app's own console that throws: there is nowhere left to say it
     }
   };
-  const failed = (fault: unknown): void =>
-    print(causesOf(context.thrown), [...warnings, `The option log threw ${stackOf(fault)}`]);
-  const told = (): void => {
-    if (warnings.length > 0) print([], warnings);
-  };
-
   if (hook === undefined) {
-    print(causesOf(context.thrown), warnings);
-    return;
+    return (problem, context) => {
+      const { warnings } = context;
+      if (problem.status >= 500 || (warnings.length > 0 && problem.status !== 499)) print(problem, context, warnings);
+    };
   }
-  try {
-    const result = hook(problem, context);
-    if (typeof read(result, 'then') === 'function') Promise.resolve(result).then(told, failed);
-    else told();
-  } catch (fault) {
-    failed(fault);
-  }
+  return (problem, context) => {
+    const failed = (failure: unknown): void =>
+      print(problem, context, [...context.warnings, `The option log threw ${stackOf(failure)}`]);
+    try {
+      const result: unknown = hook(problem, context);
+      if (typeof read(result, 'then') === 'function') Promise.resolve(result).catch(failed);
+    } catch (failure) {
+      failed(failure);
+    }
+  };
 }
 
-/** Is it only the client's going away? */
-export const isAbort = ({ thrown, error }: ErrorContext): boolean =>
-  error.status < 500 && (read(thrown, 'code') === 'ECONNABORTED' || read(thrown, 'type') === 'request.aborted');
+/** The first line of a record: `status CODE: METHOD path trace=…`. */
+function headOf({ status, code, traceId }: Problem, { req }: ErrorContext): string {
+  const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined].filter(Boolean).join(' ');
+  return bounded(`${status} ${code}: ${what}${traceId === undefined ? '' : ` trace=${traceId}`}`, MAX_HEAD);
+}
+
+const MAX_RECORD = 16_384;
+const MAX_HEAD = 2048;
+const MAX_BODY = MAX_RECORD - MAX_HEAD;
+const MAX_ENTRIES = 16;
+const MAX_WARNINGS = 20;
+
+/**
+ * The rest of a record: the message and the frames of what was thrown and of each cause, then what else went wrong on
+ * the way. No property is inspected (an AxiosError carries the Authorization header), no text can forge a line.
+ */
+export function bodyOf(thrown: unknown, warnings: readonly string[]): string[] {
+  const entries = isArray(thrown) ? [thrown, ...itemsOf(thrown, MAX_ENTRIES).items] : causesOf(thrown);
+  const label = isArray(thrown) ? 'entry: ' : 'caused by: ';
+  const also = warnings.slice(0, MAX_WARNINGS);
+  if (warnings.length > also.length) also.push(`${warnings.length - also.length} more warnings`);
+  const share = Math.floor(MAX_BODY / (entries.length + also.length)); // each gets its say
+  return [
+    ...entries.map((entry, index) => {
+      const { summary, frames } = partsOf(entry, share);
+      const quarter = Math.floor(share / 4); // no long message pushes the frames out
+      const text = bounded((index === 0 ? '' : label) + summary, frames === '' ? share : quarter);
+      return text + bounded(frames, share - quarter);
+    }),
+    ...also.map((warning) => bounded(`also: ${warning}`, share)),
+  ];
+}
+
+// Controls, line separators, lone surrogates, and what is not seen: bidi and zero-width characters (CVE-2021-42574).
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const escaped = (character: string): string => {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+};
+
+function bounded(text: string, most: number): string {
+  return cutTo(cutTo(text, most).replace(UNSEEN, escaped).replaceAll('\n', '\n    '), most);
+}
+
+const cutTo = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+const WINDOW = 10_000;
+const MAX_REPEATED = 10;
+const MAX_KEYS = 100;
+const MAX_KEY = 1000;
+
+/** Returns a function that is true for what it was given ten times in ten seconds before. Its memory is bounded. */
+function repetitions(): (body: readonly string[]) => boolean {
+  const seen = new Map<string, { since: number; count: number }>();
+  return (body) => {
+    const text = body.join('\n');
+    const key = `${text.length} ${text.slice(0, MAX_KEY)}`;
+    const now = Date.now();
+    const before = seen.get(key);
+    if (before !== undefined && now - before.since < WINDOW) return ++before.count > MAX_REPEATED;
+    seen.delete(key); // the oldest stands first
+    seen.set(key, { since: now, count: 1 });
+    for (const oldest of seen.keys()) {
+      if (seen.size <= MAX_KEYS) break;
+      seen.delete(oldest);
+    }
+    return false;
+  };
+}

@@ -16,6 +16,8 @@ export interface ErrorContext {
   readonly error: HttpError;
   readonly req: Request;
   readonly res: Response;
+  /** What the library has to report: parts of the error that could not be sent, hooks and rules that failed. */
+  readonly warnings: readonly string[];
 }
 
 /** What the hook `localize` returns: the texts of a problem in another language. */
@@ -43,7 +45,7 @@ export interface ErrorHandlerOptions {
   readonly extend?: ((problem: Problem, context: ErrorContext) => Record<string, unknown> | undefined) | undefined;
   /** The problem in the reader's language; undefined leaves it in English. Vary says Accept-Language. @default none */
   readonly localize?: ((problem: Problem, context: ErrorContext) => LocalizedProblem | undefined) | undefined;
-  /** Called once for every error; `false` for no log. @default 5xx on console.error, with every cause */
+  /** The whole log: called once for every error; `false` for none. @default 5xx on console.error, with every cause */
   readonly log?: false | ((problem: Problem, context: ErrorContext) => unknown) | undefined;
   /** The status of a failed validation of the client's input. @default 400 */
   readonly validationStatus?: 400 | 422 | undefined;

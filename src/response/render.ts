@@ -1,5 +1,6 @@
+import type { Request } from 'express';
 import type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './options';
-import { inWords, isObject, readText } from '../lib/guard';
+import { inWords, isObject, readOnce, readText } from '../lib/guard';
 import { callHook } from './hook';
 import { pagePolicy, problemPage } from '../html/page';
 import type { Problem } from '../codes/problem';
@@ -19,7 +20,7 @@ export function render(
   const local = localize && callHook('localize', () => localize({ ...problem }, context), warnings);
   const language = languageOf(local, warnings);
   const shown = language === undefined ? problem : inWordsOf(local, problem);
-  const isPage = html === true && context.req.accepts(['application/json', 'text/html']) === 'text/html';
+  const isPage = html === true && prefersPage(context.req);
   return {
     text: isPage ? problemPage(shown, language) : JSON.stringify(shown),
     type: isPage ? 'text/html; charset=utf-8' : PROBLEM_JSON,
@@ -30,6 +31,11 @@ export function render(
     vary: [...(html === true ? ['Accept'] : []), ...(localize === undefined ? [] : ['Accept-Language'])],
   };
 }
+
+// A tie goes to what the client lists first (RFC 9110 §12.5.1).
+const prefersPage = (req: Request): boolean =>
+  typeof readOnce(req, 'accepts') === 'function' && // else node:http's, a mock's
+  req.accepts([PROBLEM_JSON, 'application/json', 'text/html']) === 'text/html';
 
 /** The language of what `localize` returned; undefined, and a fault, where it is not usable. */
 function languageOf(local: LocalizedProblem | undefined, warnings: string[]): string | undefined {

@@ -1,12 +1,13 @@
 import type { Request } from 'express';
-import { readOnce } from '../lib/guard';
+import { read, readOnce } from '../lib/guard';
 
 const PLAIN_PATH = /^\/(?!\/)[A-Za-z0-9\-._~!$&'()*+,;=:@/]*$/;
 const NOT_IN_A_PATH = /%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/gu; // RFC 3986 §3.3
 
 /** The path that was requested, as a URI reference: no authority, no query, what a URI forbids percent-encoded. */
 export function pathOf(req: Request): string | undefined {
-  const originalUrl = readOnce(req, 'originalUrl');
+  const originalUrl: unknown = readOnce(req, 'originalUrl') ?? readOnce(req, 'url'); // node:http's, a mock's
+  if (typeof originalUrl !== 'string') return undefined;
   if (PLAIN_PATH.test(originalUrl)) return originalUrl;
   const target = originalUrl.replace(/\?.*/s, '');
   const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/^\/*/, '/');
@@ -24,7 +25,7 @@ const TRACEPARENT = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a
 
 /** The trace-id of a valid W3C `traceparent`. https://www.w3.org/TR/trace-context/#traceparent-header */
 export function traceIdOf(req: Request): string | undefined {
-  const header = readOnce(req, 'headers').traceparent;
+  const header = read(readOnce(req, 'headers'), 'traceparent');
   const match = typeof header === 'string' ? TRACEPARENT.exec(header) : null;
   if (match === null) return undefined;
   const [, version, traceId, rest] = match;

@@ -1,3 +1,4 @@
+import { stackOf } from '../../src/lib/stack';
 import {
   has,
   inWords,
@@ -9,7 +10,6 @@ import {
   prototypeOf,
   read,
   readText,
-  stackOf,
 } from '../../src/lib/guard';
 import { hostileProxy, revokedProxy, throwing } from '../support/hostile';
 
@@ -124,28 +124,5 @@ describe('inWords', () => {
     [NaN, 'NaN'],
   ])('says of %p: %s', (value, words) => {
     expect(inWords(value)).toBe(words);
-  });
-});
-
-describe('stackOf', () => {
-  it('is the stack of an error, at most 8192 characters of it', () => {
-    expect(stackOf(new Error('plain'))).toMatch(/^Error: plain\n +at /);
-    expect(stackOf(new Error('x'.repeat(100_000)))).toHaveLength(8192);
-    expect(stackOf('y'.repeat(100_000))).toHaveLength(8192);
-  });
-
-  it.each([
-    [{ message: 'lone' }, 'Error: lone'],
-    [{ name: 'Own', message: 'named' }, 'Own: named'],
-    [Object.assign(new Error('m'), { stack: '' }), 'Error: m'],
-    [Object.assign(new TypeError('m'), { stack: 7 }), 'TypeError: m'],
-    [{ stack: 'text of a stack' }, 'text of a stack'],
-    [42, '42'],
-  ])('makes do with what %p has', (thrown, text) => {
-    expect(stackOf(thrown)).toBe(text);
-  });
-
-  it('makes do with the message where reading the stack throws', () => {
-    expect(stackOf(Object.assign(throwing('stack'), { message: 'hidden' }))).toBe('Error: hidden');
   });
 });

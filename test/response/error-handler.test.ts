@@ -315,7 +315,14 @@ describe.each(expresses)('$name', ({ express }) => {
       everyError.unsubscribe(listen);
       await problemOf(thrown, {}, 404);
       expect(heard).toEqual([
-        { thrown, error: expect.any(NotFound), problem: body, req: expect.anything(), res: expect.anything() },
+        {
+          thrown,
+          error: expect.any(NotFound),
+          problem: body,
+          req: expect.anything(),
+          res: expect.anything(),
+          warnings: [],
+        },
       ]);
     });
   });

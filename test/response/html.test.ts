@@ -12,6 +12,8 @@ import { bytesOf, exchange } from '../support/raw';
 
 // What browsers send: Firefox, Chrome, Safari.
 const browsers = [
+  'text/html, application/problem+json',
+  'application/problem+json;q=0.9, text/html',
   'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
   'text/html, application/json;q=0.5',
@@ -28,6 +30,9 @@ const programs = [
   'application/json, text/html;q=0.9',
   'text/html;q=0, */*',
   'text/csv',
+  'application/problem+json, text/html;q=0.9',
+  'text/html;q=0.5, application/problem+json;q=0.6',
+  'application/problem+json, text/html',
   'image/png;q=0.1',
   '',
   ';;;,,,',

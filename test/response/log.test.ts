@@ -1,30 +1,38 @@
 import type { ErrorContext } from '../../src/response/options';
 import { Conflict, InternalServerError } from '../../src/codes/errors';
-import type { HttpError } from '../../src/codes/http-error';
-import { isAbort, report, toLogRecord } from '../../src/response/log';
+import { reporter } from '../../src/response/log';
 import { toProblem } from '../../src/codes/problem';
-import { causesOf } from '../../src/mapper/causes';
 import { hostileProxy, revokedProxy, throwing } from '../support/hostile';
 import { captureLog } from '../support/log';
 
 const log = captureLog();
-const failed = toProblem(new InternalServerError(), { instance: '/orders/17' });
+const failed = toProblem(new InternalServerError());
 
-const recordOf = (thrown: unknown, warnings: string[] = []): string =>
-  toLogRecord(failed, 'GET', causesOf(thrown), warnings);
+const contextOf = (thrown: unknown, warnings: string[] = [], url = '/orders/17'): ErrorContext =>
+  ({
+    thrown,
+    error: new InternalServerError(),
+    req: { method: 'GET', url },
+    res: {},
+    warnings,
+  }) as unknown as ErrorContext;
 
-const contextOf = (thrown: unknown, error: HttpError = new InternalServerError()): ErrorContext =>
-  ({ thrown, error, req: { method: 'GET' }, res: {} }) as unknown as ErrorContext;
+const recordOf = (thrown: unknown, warnings: string[] = []): string => {
+  reporter(undefined)(failed, contextOf(thrown, warnings));
+  return log.records.at(-1) ?? '';
+};
 
-describe('toLogRecord', () => {
+describe('the record of the default log', () => {
   it('says what was answered, then why', () => {
     expect(recordOf(new TypeError('x is undefined'))).toMatch(
       /^500 INTERNAL_SERVER_ERROR: GET \/orders\/17\n {4}TypeError: x is undefined\n {8}at /,
     );
   });
 
-  it('does without an instance', () => {
-    expect(toLogRecord(toProblem(new Conflict()), 'GET', [], [])).toBe('409 CONFLICT: GET');
+  it('has the path, though the problem has no instance, and the trace', () => {
+    const traced = toProblem(new InternalServerError(), { traceId: '0af7651916cd43dd8448eb211c80319c' });
+    reporter(undefined)(traced, contextOf('x', [], '/a?secret=1'));
+    expect(log.records).toEqual(['500 INTERNAL_SERVER_ERROR: GET /a trace=0af7651916cd43dd8448eb211c80319c\n    x']);
   });
 
   it('tells every cause exactly once, nearest first', () => {
@@ -86,52 +94,132 @@ describe('toLogRecord', () => {
     expect(record.length).toBeLessThanOrEqual(16_385);
     expect(record).toContain('caused by: Error: root');
     expect(record).toContain('also: a fault');
-    expect(record.endsWith('…')).toBe(true);
-    const whole = toLogRecord(toProblem(new Conflict()), 'GET', [], ['x'.repeat(16_356)]);
-    expect(whole).toHaveLength(16_384);
-    expect(whole.endsWith('x')).toBe(true);
   });
 
   it.each([
     ['a stack getter that throws', Object.assign(throwing('stack'), { message: 'hidden' }), 'Error: hidden'],
-    ['a message getter that throws', throwing('message'), 'an object'],
+    ['a message getter that throws', throwing('message'), 'an object (keys message)'],
     ['a Proxy that throws', hostileProxy(new Error('x')), 'an object'],
     ['a revoked Proxy', revokedProxy(new Error('x')), 'an object'],
     ['a symbol', Symbol('s'), 'Symbol(s)'],
     ['undefined', undefined, 'undefined'],
+    ['an empty array', [], 'an array of 0'],
+    ['a function', function load() {}, 'a function load'],
+    ['a plain object', { password: 's3cret', code: 7 }, 'an object (code 7; keys password, code)'],
+    ['an instance of a class', new Map([['s3cret', 1]]), 'an object Map'],
+    ['an object without a prototype', Object.create(null), 'an object'],
   ])('makes do with %s', (_name, thrown, text) => {
     expect(recordOf(thrown)).toBe(`500 INTERNAL_SERVER_ERROR: GET /orders/17\n    ${text}`);
   });
 });
 
+describe('the record of what is thrown', () => {
+  it('has the frames, however long the message is', () => {
+    const record = recordOf(new Error('m'.repeat(100_000), { cause: new Error('n\n'.repeat(50_000)) }));
+    expect(record).toMatch(/m…\n +at .*log\.test/);
+    expect(record.match(/ at .*log\.test/g)).toHaveLength(2);
+    expect(record.length).toBeLessThanOrEqual(16_385);
+  });
+
+  it('has the frames where the message looks like some', () => {
+    const record = recordOf(new Error(`x\n    at forged (a.js:1:1)${'y'.repeat(9000)}`));
+    expect(record).toMatch(/ at .*log\.test/);
+  });
+
+  it.each([
+    ['right-to-left override', '\u202e', '\\u202e'],
+    ['zero-width space', '\u200b', '\\u200b'],
+    ['isolate', '\u2066', '\\u2066'],
+    ['byte order mark', '\ufeff', '\\ufeff'],
+    ['soft hyphen', '\u00ad', '\\u00ad'],
+    ['tag', '\u{e0041}', '\\u{e0041}'],
+  ])('S6: escapes a %s', (_name, character, text) => {
+    expect(recordOf(`a${character}b`)).toContain(`a${text}b`);
+  });
+
+  it('names each entry of an array', () => {
+    const record = recordOf([new Error('first'), new TypeError('second')]);
+    expect(record).toMatch(/an array of 2\n {4}entry: Error: first\n[^]*entry: TypeError: second\n/);
+  });
+
+  it('bounds the warnings', () => {
+    const record = recordOf(
+      'x',
+      Array.from({ length: 1000 }, (_, index) => `warning ${index}`),
+    );
+    expect(record).toContain('also: warning 19');
+    expect(record).not.toContain('also: warning 20');
+    expect(record).toContain('980 more warnings');
+  });
+});
+
+describe('a storm of equal records', () => {
+  const throwAt = (message: string): Error => new Error(message);
+
+  it('is shortened to its first lines after ten, and none is left out', () => {
+    const report = reporter(undefined);
+    const error = throwAt('down');
+    for (let index = 0; index < 1000; index++) report(failed, contextOf(error, [], `/orders/${index}`));
+    expect(log.records).toHaveLength(1000);
+    expect(log.records.filter((record) => record.includes(' at '))).toHaveLength(10);
+    expect(log.records.at(-1)).toBe('500 INTERNAL_SERVER_ERROR: GET /orders/999');
+  });
+
+  it('does not shorten another error', () => {
+    const report = reporter(undefined);
+    const error = throwAt('down');
+    for (let index = 0; index < 20; index++) report(failed, contextOf(error));
+    report(failed, contextOf(throwAt('other')));
+    expect(log.records.at(-1)).toContain('Error: other\n');
+  });
+
+  it('is told whole again when ten seconds have passed', () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+    const report = reporter(undefined);
+    const error = throwAt('down');
+    for (let index = 0; index < 20; index++) report(failed, contextOf(error));
+    expect(log.records.at(-1)).not.toContain(' at ');
+    now.mockReturnValue(1_010_000);
+    report(failed, contextOf(error));
+    expect(log.records.at(-1)).toContain(' at ');
+  });
+
+  it('keeps a bounded memory of different ones', () => {
+    const report = reporter(undefined);
+    const first = throwAt('first');
+    for (let index = 0; index < 20; index++) report(failed, contextOf(first));
+    for (let index = 0; index < 200; index++) report(failed, contextOf(throwAt(`other ${index}`)));
+    report(failed, contextOf(first));
+    expect(log.records.at(-1)).toContain('Error: first\n');
+  });
+});
+
 describe('report', () => {
   it('prints a 5xx once', () => {
-    report(failed, contextOf(new Error('boom')), undefined, []);
+    reporter(undefined)(failed, contextOf(new Error('boom'), []));
     expect(log.records).toEqual([expect.stringContaining('Error: boom')]);
     expect(log.records[0]).not.toContain('also:');
   });
 
   it('is silent on a 4xx, unless something was dropped', () => {
     const conflict = toProblem(new Conflict());
-    report(conflict, contextOf(new Conflict()), undefined, []);
+    reporter(undefined)(conflict, contextOf(new Conflict(), []));
     expect(log.records).toEqual([]);
-    report(conflict, contextOf(new Conflict()), undefined, ['header "X": dropped']);
+    reporter(undefined)(conflict, contextOf(new Conflict(), ['header "X": dropped']));
     expect(log.records).toEqual([expect.stringContaining('also: header "X": dropped')]);
   });
 
   it('is silent when the app wants it', () => {
-    report(failed, contextOf(new Error('boom')), false, ['a fault']);
+    reporter(false)(failed, contextOf(new Error('boom'), ['a fault']));
     expect(log.records).toEqual([]);
   });
 
-  it('leaves the word to the hook, and names only the warnings beside it', () => {
+  it('is the hook alone, which has the warnings in its context', () => {
     const hook = jest.fn();
-    const context = contextOf(new Error('boom'));
-    report(failed, context, hook, []);
+    const context = contextOf(new Error('boom'), ['a fault']);
+    reporter(hook)(failed, context);
     expect(hook.mock.calls).toEqual([[failed, context]]);
     expect(log.records).toEqual([]);
-    report(failed, context, hook, ['a fault']);
-    expect(log.records).toEqual(['500 INTERNAL_SERVER_ERROR: GET /orders/17\n    also: a fault']);
   });
 
   it.each([
@@ -139,7 +227,7 @@ describe('report', () => {
     ['rejects', () => Promise.reject(new Error('logger down'))],
     ['throws null', () => { throw null; }], // prettier-ignore
   ])('prints both errors in one record when the hook %s', async (_name, hook) => {
-    report(failed, contextOf(new Error('boom')), hook, ['a fault']);
+    reporter(hook)(failed, contextOf(new Error('boom'), ['a fault']));
     await new Promise(setImmediate);
     expect(log.records).toHaveLength(1);
     const all = log.records.join('\n');
@@ -149,30 +237,11 @@ describe('report', () => {
     expect(all.split('Error: boom')).toHaveLength(2);
   });
 
-  it('names the warnings beside a hook that answers later', async () => {
-    report(failed, contextOf(new Error('boom')), () => Promise.resolve(), ['a fault']);
-    await new Promise(setImmediate);
-    expect(log.records).toEqual([expect.stringContaining('also: a fault')]);
-  });
-
   it('survives a console that throws', () => {
     jest.spyOn(console, 'error').mockImplementation(() => {
       throw new Error('EPIPE');
     });
-    expect(() => report(failed, contextOf(new Error('boom')), undefined, [])).not.toThrow();
+    expect(() => reporter(undefined)(failed, contextOf(new Error('boom'), []))).not.toThrow();
     expect(console.error).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('isAbort', () => {
-  const badRequest = new Conflict();
-  it.each([
-    ['an aborted body', { type: 'request.aborted' }, badRequest, true],
-    ['an aborted download', { code: 'ECONNABORTED' }, badRequest, true],
-    ['a time-out of axios, which is a 5xx', { code: 'ECONNABORTED' }, new InternalServerError(), false],
-    ['any other error', new Error('x'), badRequest, false],
-    ['null', null, badRequest, false],
-  ])('tells %s', (_name, thrown, error, expected) => {
-    expect(isAbort(contextOf(thrown, error))).toBe(expected);
   });
 });

@@ -1,0 +1,55 @@
+import { inWords, isArray, isObject, keysOf, read, readText } from './guard';
+
+const MAX_STACK = 8192;
+const MAX_NAMED_KEYS = 20;
+
+/** The name and message of what was thrown, and apart from them the frames of its stack; `most` characters of each. */
+export function partsOf(thrown: unknown, most: number): { summary: string; frames: string } {
+  if (typeof thrown === 'string') return { summary: thrown.slice(0, most), frames: '' };
+  const message = readText(thrown, 'message');
+  const stack = readText(thrown, 'stack') ?? '';
+  if (stack === '') {
+    const name = readText(thrown, 'name') ?? classNameOf(thrown) ?? 'Error';
+    return { summary: message === undefined ? inDetail(thrown) : `${name}: ${message.slice(0, most)}`, frames: '' };
+  }
+  const start = message === undefined || message === '' ? -1 : stack.indexOf(message);
+  const frame = stack.indexOf('\n    at ', start < 0 || message === undefined ? 0 : start + message.length);
+  const end = frame < 0 ? stack.length : frame;
+  return { summary: stack.slice(0, Math.min(end, most)), frames: stack.slice(end, end + most) };
+}
+
+/** An object by its class, its code and its keys, which are not private; anything else in a few words. */
+function inDetail(thrown: unknown): string {
+  if (!isObject(thrown) || isArray(thrown))
+    return isArray(thrown) ? `${inWords(thrown)} of ${lengthOf(thrown)}` : inWords(thrown);
+  const name = typeof thrown === 'function' ? readText(thrown, 'name') : classNameOf(thrown);
+  const code = read(thrown, 'code');
+  const keys = keysOf(thrown);
+  const facts = [
+    ...(typeof code === 'string' || typeof code === 'number' ? [`code ${inWords(code)}`] : []),
+    ...(keys.length > 0
+      ? [
+          `keys ${keys
+            .slice(0, MAX_NAMED_KEYS)
+            .map((key) => key.slice(0, 80))
+            .join(', ')}`,
+        ]
+      : []),
+  ];
+  const kind = [inWords(thrown), name?.slice(0, 80)].filter(Boolean).join(' ');
+  return facts.length === 0 ? kind : `${kind} (${facts.join('; ')})`;
+}
+
+/** The name of a class; none of a plain object. */
+function classNameOf(thrown: unknown): string | undefined {
+  const name = readText(read(thrown, 'constructor'), 'name');
+  return name === 'Object' ? undefined : name;
+}
+
+const lengthOf = (list: unknown): string => String(read(list, 'length'));
+
+/** The stack of an error, or its name and message, or the value in a few words. */
+export function stackOf(thrown: unknown): string {
+  const { summary, frames } = partsOf(thrown, MAX_STACK);
+  return frames === '' ? summary : (summary.slice(0, MAX_STACK / 2) + frames).slice(0, MAX_STACK);
+}
