@@ -237,6 +237,17 @@ describe('a response that is no problem is the class of its status', () => {
     const error = await fromResponse(like as Response);
     expect(error).toMatchObject({ code: 'CONFLICT', cause: { message: 'The server answered 409' } });
   });
+
+  it('header fields that cannot be read', async () => {
+    const get = (): never => {
+      throw new Error('no');
+    };
+    for (const status of [409, 429]) {
+      const error = await fromResponse({ status, headers: { get }, body: null } as unknown as Response);
+      expect(error).toMatchObject({ status });
+      expect(error).not.toHaveProperty('headers');
+    }
+  });
 });
 
 describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
