@@ -1,6 +1,7 @@
 import { checkOptions } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
-import { definitionsOf, isCode } from '../codes/define-error';
+import { boundedRetryAfter } from '../codes/bounded-retry-after';
+import { definitionsOf } from '../codes/define-error';
 import type { DefinedError } from '../codes/define-error';
 import { httpError } from '../codes/errors';
 import { inWords, isArray, itemsOf, keysOf, read, readText } from '../lib/guard';
@@ -8,7 +9,7 @@ import { headerOptions } from '../codes/header-fields';
 import { HttpError, upstreamMark } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
 import { MOST_ERRORS, OWN_MEMBERS, toProblemDetail } from '../codes/problem';
-import { isUriReference } from '../lib/uri';
+import { codeOf, textOf, typeOf } from './problem-members';
 import { readProblem } from './read-problem';
 import { isFailureStatus, isRegisteredCode, returnCodeOf } from '../codes/return-codes';
 
@@ -25,11 +26,23 @@ export interface FromResponseOptions {
    * answers is our 502, 503 or 504. @default false
    */
   readonly relay?: boolean | undefined;
+  /**
+   * How many milliseconds the body of a failure may take to arrive. After them it is cancelled, and the class of the
+   * status is what is left. @default 10_000
+   */
+  readonly timeout?: number | undefined;
 }
+
+const DEFAULT_TIMEOUT = 10_000;
+const MAX_TIMEOUT = 2_147_483_647; // setTimeout takes what is longer for 1 ms
 
 const checks: OptionChecks<FromResponseOptions> = {
   codes: { isRight: isArray, fix: 'Pass an array of classes that defineError returned: codes: [OrderAlreadyPaid].' },
   relay: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
+  timeout: {
+    isRight: (value) => typeof value === 'number' && value > 0 && value <= MAX_TIMEOUT,
+    fix: 'Pass milliseconds, more than 0 and at most 2147483647: timeout: 5000.',
+  },
 };
 
 /**
@@ -45,9 +58,10 @@ export async function throwIfProblem<R extends Response>(response: R, options: F
 }
 
 /**
- * A response of `fetch` as the error that the server threw; undefined where its status is no failure, and then its
- * body is not read. A body that is no problem (RFC 9457), not JSON, broken or above 64 KiB leaves the class of the
- * status. Members of a wrong type are ignored (§3.1), those that nobody knows are the `extensions`.
+ * Rebuilds the error that the server threw from a response of `fetch`. Returns undefined when its status is no failure,
+ * and then its body is not read. A body that is no problem (RFC 9457), not JSON, broken, late or above 64 KiB leaves the
+ * class of the status. Members of a wrong type are ignored (§3.1), as is a `type` that is neither http(s) nor relative;
+ * those that nobody knows are the `extensions`, at most 100, nested at most 32 deep.
  *
  * @throws TypeError that says the fix, when it is given no response, or an option is wrong; never because of the body.
  */
@@ -61,52 +75,75 @@ export async function fromResponse(
 async function rebuild(name: string, response: Response, options: FromResponseOptions): Promise<HttpError | undefined> {
   checkOptions<FromResponseOptions>(name, `${name}(await fetch(url))`, options, checks);
   definitionsOf(name, options.codes);
-  if (typeof read(response, 'status') !== 'number' || typeof read(read(response, 'headers'), 'get') !== 'function') {
+  const status = read(response, 'status');
+  if (typeof status !== 'number' || typeof read(read(response, 'headers'), 'get') !== 'function') {
     throw new TypeError(`${name} takes a Response, not ${inWords(response)}. Write ${name}(await fetch(url)).`);
   }
-  if (!isFailureStatus(response.status)) return undefined;
-  const error = toError(response, await readProblem(response), options.codes ?? []);
+  if (!isFailureStatus(status)) return undefined;
+  const problem = await readProblem(response, options.timeout ?? DEFAULT_TIMEOUT);
+  const error = toError(status, problem, toOptions(response, status, problem), options.codes ?? []);
   if (options.relay !== true) Object.defineProperty(error, upstreamMark, { value: true });
   return error;
 }
 
-function toError(response: Response, problem: unknown, codes: readonly DefinedError[]): HttpError {
-  const { status } = response;
-  const code = readText(problem, 'code') ?? '';
+function toError(
+  status: number,
+  problem: unknown,
+  options: HttpErrorOptions,
+  codes: readonly DefinedError[],
+): HttpError {
   const detail = readText(problem, 'detail');
-  const options = toOptions(response, problem);
-  const own = codes.find(({ definition }) => definition.code === code && definition.status === status);
+  const listed = readText(problem, 'code');
+  const own = codes.find(({ definition }) => definition.code === listed && definition.status === status);
   if (own !== undefined) return new own(detail, options);
-  if (isRegisteredCode(code) || !isCode(code)) return httpError(status, detail, options);
+  const code = codeOf(problem);
+  if (code === undefined || isRegisteredCode(code)) return httpError(status, detail, options);
   const { title, description } = returnCodeOf(status); // a code that is not in the list keeps its name and its words
   return new HttpError(
     {
       code,
       status,
-      title: readText(problem, 'title') ?? title,
-      description: readText(problem, 'description') ?? description,
+      title: textOf(problem, 'title') ?? title,
+      description: textOf(problem, 'description') ?? description,
     },
     detail,
     options,
   );
 }
 
-function toOptions(response: Response, problem: unknown): HttpErrorOptions {
-  const type = readText(problem, 'type');
+function toOptions(response: Response, status: number, problem: unknown): HttpErrorOptions {
+  const type = typeOf(problem);
   const details = itemsOf(read(problem, 'errors'), MOST_ERRORS).items;
   const errors = details.filter((entry) => readText(entry, 'detail') !== undefined).map(toProblemDetail);
   const names = keysOf(problem).filter((name) => !OWN_MEMBERS.has(name));
-  const { status, headers } = response;
-  // Only what belongs to the status: a server's own Upgrade or Set-Cookie is between it and us.
-  const fields = ['Retry-After', ...Object.values(headerOptions[status] ?? {}).map(({ name }) => name)];
   return {
-    cause: new Error(`${withoutQuery(readText(response, 'url') ?? '')} answered ${status}`, { cause: problem }),
-    headers: Object.fromEntries(fields.map((name) => [name, headers.get(name) ?? undefined])),
-    ...(isUriReference(type) && type !== 'about:blank' && { type }),
+    cause: new Error(`${originOf(response)} answered ${status}`, { cause: problem }),
+    headers: fieldsOf(response, status),
+    ...(type !== undefined && { type }),
     ...(errors.length > 0 && { errors }),
     ...(names.length > 0 && { extensions: Object.fromEntries(names.map((name) => [name, read(problem, name)])) }),
   };
 }
 
-// The cause is logged, and a query can hold a key.
-const withoutQuery = (url: string): string => url.replace(/[?#].*/, '') || 'The server';
+// Only what belongs to the status: a server's own Upgrade or Set-Cookie is between it and us.
+function fieldsOf(response: Response, status: number): Record<string, string | undefined> {
+  const fieldOf = (name: string): string | undefined => {
+    try {
+      return response.headers.get(name) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const fields = Object.values(headerOptions[status] ?? {}).map(({ name }) => [name, fieldOf(name)]);
+  return { ...Object.fromEntries(fields), 'Retry-After': boundedRetryAfter(fieldOf('Retry-After')) };
+}
+
+// The cause is logged: a path can name a customer, and a query or user information can hold a key.
+function originOf(response: Response): string {
+  try {
+    const { origin, protocol } = new URL(response.url);
+    return /^https?:$/.test(protocol) ? origin : 'The server';
+  } catch {
+    return 'The server';
+  }
+}

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import type { Express } from 'express';
 import request from 'supertest';
 import { preProcessFile } from 'typescript';
+import { defineError } from '../../src/codes/define-error';
 import * as client from '../../src/client';
 import { fromResponse, throwIfProblem } from '../../src/client';
 import { errorHandler } from '../../src/response/error-handler';
@@ -77,13 +79,28 @@ describe.each(expresses)('what a server threw, $name', ({ express }) => {
     expect(unauthorized?.headers).toEqual({ 'WWW-Authenticate': 'Bearer realm="api", error="invalid_token"' });
   });
 
-  it('says in its cause who answered, without the query', async () => {
+  it('says in its cause who answered, by the origin alone', async () => {
     const error = await fromResponse(await fetched(new Conflict('Paid.')));
     expect(error?.cause).toBeInstanceOf(Error);
     expect(error?.cause).toMatchObject({
-      message: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/orders\/17 answered 409$/),
+      message: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+ answered 409$/),
       cause: expect.objectContaining({ instance: '/orders/17', detail: 'Paid.' }),
     });
+  });
+
+  it.each([
+    ['http://user:s3cret@api.example:8080/v1?key=s3cret#s3cret', 'http://api.example:8080'],
+    ['https://api.example/s3cret', 'https://api.example'],
+    ['https://api.example/s3cret\n?x', 'https://api.example'],
+    ['data:application/json,s3cret', 'The server'],
+    ['blob:https://api.example/s3cret', 'The server'],
+    ['file:///s3cret', 'The server'],
+    ['/s3cret', 'The server'],
+    ['', 'The server'],
+  ])('says of the URL %j only %s', async (url, who) => {
+    const error = await fromResponse(Object.defineProperty(problem({}), 'url', { value: url }));
+    expect(error?.cause).toMatchObject({ message: `${who} answered 409` });
+    expect(inspect(error)).not.toContain('s3cret');
   });
 
   it("is the app's own class, of those that are listed", async () => {
@@ -220,6 +237,17 @@ describe('a response that is no problem is the class of its status', () => {
     const error = await fromResponse(like as Response);
     expect(error).toMatchObject({ code: 'CONFLICT', cause: { message: 'The server answered 409' } });
   });
+
+  it('header fields that cannot be read', async () => {
+    const get = (): never => {
+      throw new Error('no');
+    };
+    for (const status of [409, 429]) {
+      const error = await fromResponse({ status, headers: { get }, body: null } as unknown as Response);
+      expect(error).toMatchObject({ status });
+      expect(error).not.toHaveProperty('headers');
+    }
+  });
 });
 
 describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
@@ -244,6 +272,89 @@ describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
     expect(await fromResponse(problem({ code }))).toBeInstanceOf(Conflict);
   });
 
+  it('a code has at most a hundred characters, unless the app lists it', async () => {
+    const code = 'A'.repeat(100);
+    expect(await fromResponse(problem({ code }))).toMatchObject({ code, name: 'HttpError' });
+    expect(await fromResponse(problem({ code: `${code}A` }))).toMatchObject({ code: 'CONFLICT', name: 'Conflict' });
+    const Long = defineError({ code: `${code}_LONG`, status: 409, title: 'Long', description: 'It is long.' });
+    expect(await fromResponse(problem({ code: `${code}_LONG` }), { codes: [Long] })).toBeInstanceOf(Long);
+  });
+
+  it('title and description have at most 2,000 characters', async () => {
+    const text = 'x'.repeat(2000);
+    const long = `${text}x`;
+    expect(await fromResponse(problem({ code: 'OWN', title: text, description: text }))).toMatchObject({
+      title: text,
+      description: text,
+    });
+    expect(await fromResponse(problem({ code: 'OWN', title: long, description: long }))).toMatchObject({
+      code: 'OWN',
+      title: 'Conflict',
+      description: new Conflict().description,
+    });
+  });
+
+  it.each([
+    'https://example.com/probs/out-of-credit',
+    'HTTP://EXAMPLE.COM/probs#x',
+    'https://example.com',
+    'https://example.com?a=b@c:d',
+    'https://[2001:db8::1]:8080/a',
+    'http://example.com/javascript:alert(1)',
+    '/problems/out-of-credit',
+    '/a:b',
+    '/problems/a%3Ab',
+    'problems/a:b',
+    '../problems',
+    './a:b',
+    '#out-of-credit',
+    '?code=1:2',
+    'out-of-credit',
+    `/${'x'.repeat(1999)}`,
+  ])('the type %s is kept', async (type) => {
+    expect((await fromResponse(problem({ type })))?.type).toBe(type);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    ' javascript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'javascript%3Aalert(1)',
+    'javascript%3aalert(1)',
+    '%6Aavascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:https://example.com/1',
+    'file:///etc/passwd',
+    'urn:problem:out-of-credit',
+    'tag:example.com,2026:x',
+    'mailto:a@example.com',
+    'view-source:https://example.com/',
+    'httpx://example.com/',
+    'https:',
+    'https:example.com',
+    'https:/example.com',
+    'https://',
+    'https:///example.com',
+    'https://:80/',
+    'https:\\\\example.com',
+    'https://user:password@example.com/',
+    'https://example.com@evil.example/',
+    '//example.com/path',
+    '///example.com/path',
+    '\\\\example.com',
+    ':x',
+    '1:x',
+    '',
+    `/${'x'.repeat(2000)}`,
+  ])('the type %j is ignored', async (type) => {
+    const error = await fromResponse(problem({ type }));
+    expect(error).not.toHaveProperty('type');
+    expect(error).not.toHaveProperty('dropped');
+  });
+
   it('the status is that of HTTP, whatever the body says; a code of another status is no class of it', async () => {
     expect(await fromResponse(problem({ status: 404, code: 'NOT_FOUND', title: 'Not Found' }))).toBeInstanceOf(
       Conflict,
@@ -260,6 +371,26 @@ describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
     expect(Object.getPrototypeOf(error?.extensions)).toBe(Object.prototype);
     expect(error?.stack).toMatch(/^Conflict: /);
     expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('that nobody knows are a hundred at most, before and after those that are known', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`a${index}`, index]));
+    const error = await fromResponse(problem({ ...many, detail: 'Paid.', code: 'CONFLICT' }));
+    expect(error).toMatchObject({ code: 'CONFLICT', detail: 'Paid.' });
+    expect(Object.keys(error?.extensions ?? {})).toHaveLength(100);
+    expect(error?.extensions).toMatchObject({ a0: 0, a99: 99 });
+  });
+
+  it('are ignored where they are nested more than 32 deep, also in the cause', async () => {
+    const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+    const body = `{"flat":${nested(32)},"deep":${nested(33)},"deeper":${nested(20_000)},"detail":"Paid.","errors":${nested(9000)}}`;
+    const error = await fromResponse(problem(body));
+    expect(error?.detail).toBe('Paid.');
+    expect(Object.keys(error?.extensions ?? {})).toEqual(['flat']);
+    expect(error?.cause).toMatchObject({ cause: { detail: 'Paid.', flat: expect.any(Array) } });
+    expect(error?.cause).not.toMatchObject({ cause: { deep: expect.anything() } });
+    expect(error?.cause).not.toMatchObject({ cause: { deeper: expect.anything() } });
+    expect(error?.cause).not.toMatchObject({ cause: { errors: expect.anything() } });
   });
 
   it('of the single problems that are text are kept, a hundred of them', async () => {
@@ -287,6 +418,29 @@ describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
     });
     const error = await fromResponse(new Response(body, { status: 409, headers: problem({}).headers }));
     expect(error?.detail).toBe('schon bezahlt: 17 €');
+  });
+});
+
+describe('the Retry-After of a server (RFC 9110 §10.2.3)', () => {
+  const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+  it.each<[string, string | undefined]>([
+    ['120', '120'],
+    ['86400', '86400'],
+    ['86401', '86400'],
+    ['99999999', '86400'],
+    ['9'.repeat(500), '86400'],
+    [inAnHour, inAnHour],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', '86400'],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', '0'],
+    ['soon', undefined],
+    ['-1', undefined],
+    ['1e9', undefined],
+  ])('%s is kept as %s, whatever the status', async (theirs, kept) => {
+    for (const status of [409, 429, 503]) {
+      const error = await fromResponse(problem({}, { status, headers: { 'Retry-After': theirs } }));
+      expect(error?.headers?.['Retry-After']).toBe(kept);
+      expect(error).not.toHaveProperty('dropped');
+    }
   });
 });
 
@@ -337,6 +491,19 @@ describe.each(expresses)('thrown again inside an Express app, $name', ({ express
     expect(expectProblem(answer, 502)).not.toHaveProperty('detail');
   });
 
+  it.each([true, false])('makes a day of a Retry-After of three years, with relay: %s', async (relay) => {
+    const response = (): Response => problem({}, { status: 503, headers: { 'Retry-After': '99999999' } });
+    const answer = await request(createApp(response, relay)).get('/');
+    expectProblem(answer, 503);
+    expect(answer.headers['retry-after']).toBe('86400');
+  });
+
+  it('with relay, passes no type on that would run as a script', async () => {
+    const response = (): Response => problem({ code: 'OWN', type: 'javascript:alert(1)' });
+    const body = expectProblem(await request(createApp(response, true)).get('/'), 409);
+    expect(body).toMatchObject({ code: 'OWN', type: '/problems/own' });
+  });
+
   it('with relay it is our own answer', async () => {
     const response = (): Response =>
       problem(
@@ -376,8 +543,14 @@ describe('wrong arguments are a TypeError that says the fix', () => {
     ['nothing', [], 'takes a Response, not undefined. Write'],
     ['a problem', [{ status: 409, title: 'Conflict' }], 'takes a Response, not an object. Write'],
     ['header fields alone', [{ headers: new Headers() }], 'takes a Response, not an object. Write'],
-    ['an unknown option', [problem({}), { classes: [] }], 'has no option "classes". It has codes, relay.'],
+    ['an unknown option', [problem({}), { classes: [] }], 'has no option "classes". It has codes, relay, timeout.'],
     ['a wrong relay', [problem({}), { relay: 'yes' }], 'cannot use the option relay: "yes". Pass true or false.'],
+    ['a timeout as text', [problem({}), { timeout: '5s' }], 'cannot use the option timeout: "5s". Pass milliseconds, more than 0 and at most 2147483647: timeout: 5000.'], // prettier-ignore
+    ['no time at all', [problem({}), { timeout: 0 }], 'cannot use the option timeout: 0. Pass milliseconds'],
+    ['a negative time', [problem({}), { timeout: -1 }], 'cannot use the option timeout: -1. Pass'],
+    ['all the time', [problem({}), { timeout: Infinity }], 'cannot use the option timeout: Infinity. Pass'],
+    ['no number', [problem({}), { timeout: NaN }], 'cannot use the option timeout: NaN. Pass'],
+    ['more than a timer takes', [problem({}), { timeout: 2 ** 31 }], 'cannot use the option timeout: 2147483648. Pass'],
     ['no list', [problem({}), { codes: NotFound }], 'cannot use the option codes: a function. Pass an array of classes that defineError returned: codes: [OrderAlreadyPaid].'], // prettier-ignore
     ['a registered class', [problem({}), { codes: [NotFound] }], 'cannot use codes[0]: a function. List what'],
     ['a list as options', [problem({}), ownCodes], 'takes an object of options, not an array. Write'],

@@ -1,6 +1,6 @@
+import { boundedRetryAfter } from '../../codes/bounded-retry-after';
 import { ServiceUnavailable } from '../../codes/errors';
 import { isObject, read, readText } from '../../lib/guard';
-import { toRetryAfter } from '../../codes/header-fields';
 import { isFromUpstream } from '../../codes/http-error';
 import type { HttpError } from '../../codes/http-error';
 import { isFailureStatus } from '../../codes/return-codes';
@@ -8,13 +8,12 @@ import { ofStatus, statusOf } from '../rule';
 
 /**
  * What an upstream's answer to our own request means to our client (RFC 9110 §15.6.3–§15.6.5): 429, 503 and 529
- * (overloaded) are 503, with the upstream's Retry-After in seconds; 408 and 504 are 504; anything else is 502.
+ * (overloaded) are 503, with the upstream's Retry-After of at most a day; 408 and 504 are 504; anything else is 502.
  */
 export function upstreamAnswer(status: number | undefined, cause: unknown, retryAfter?: unknown): HttpError {
   if (status === 408 || status === 504) return ofStatus(504, cause);
   if (status !== 429 && status !== 503 && status !== 529) return ofStatus(502, cause);
-  const seconds = typeof retryAfter === 'string' && /^\d{1,10}$/.test(retryAfter) ? Number(retryAfter) : retryAfter;
-  const field = toRetryAfter(seconds);
+  const field = boundedRetryAfter(retryAfter);
   return new ServiceUnavailable(undefined, {
     cause,
     ...(field !== undefined && { headers: { 'Retry-After': field } }),

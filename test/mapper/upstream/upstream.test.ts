@@ -35,7 +35,9 @@ describe('upstreamAnswer', () => {
     [7.2, '8'],
     ['soon', undefined],
     ['-1', undefined],
-    ['9'.repeat(400), undefined],
+    ['9'.repeat(400), '86400'],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', '86400'],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', '0'],
     [{}, undefined],
   ])('passes a Retry-After of %j on as %s', (theirs, ours) => {
     expect(upstreamAnswer(429, undefined, theirs).headers?.['Retry-After']).toBe(ours);
@@ -119,8 +121,11 @@ describe('a response', () => {
 
   it.each([
     ['7', '7'],
-    ['1234567890', '1234567890'],
-    ['12345678901', undefined],
+    ['86400', '86400'],
+    ['86401', '86400'],
+    ['99999999', '86400'],
+    ['12345678901', '86400'],
+    [99_999_999, '86400'],
     ['7 s', undefined],
     ['', undefined],
     [7, '7'],
