@@ -1,9 +1,9 @@
 import { channel } from 'diagnostics_channel';
 import type { ErrorRequestHandler, Request } from 'express';
-import { checkErrorHandlerOptions } from './options';
+import { toErrorHandlerOptions } from './options';
 import type { ErrorContext, ErrorHandlerOptions } from './options';
 import { InternalServerError } from '../codes/errors';
-import { inWords, isArray, isObject, readOnce, stackOf } from '../lib/guard';
+import { inWords, isArray, isObject, memberOf, readOnce, stackOf } from '../lib/guard';
 import { toChallenge } from '../codes/header-fields';
 import type { FieldValue } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
@@ -30,11 +30,10 @@ export function errorHandler(options?: ErrorHandlerOptions): ErrorRequestHandler
 export function errorHandler(...args: unknown[]): unknown {
   if (args.length === 4) {
     const [thrown, req, res, next] = args as Parameters<ErrorRequestHandler>;
-    return middleware({})(forgottenCall('errorHandler', thrown), req, res, next);
+    return middleware(toErrorHandlerOptions({}))(forgottenCall('errorHandler', thrown), req, res, next);
   }
   const [options = {}] = args;
-  checkErrorHandlerOptions(options);
-  return middleware(options);
+  return middleware(toErrorHandlerOptions(options));
 }
 // Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
 Object.defineProperty(errorHandler, 'length', { value: 4 });
@@ -71,7 +70,8 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
 function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: FieldValue, warnings: string[]): void {
   const { error, req, res } = context;
   const problem = describe(context, options, warnings);
-  const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
+  const fields = memberOf(error, 'headers');
+  const headers = fields === undefined ? undefined : Object.entries(fields);
   const stage = stageOf(res);
   try {
     if (stage === 'open') {
@@ -94,7 +94,7 @@ function answer(context: ErrorContext, options: ErrorHandlerOptions, challenge: 
 function describe(context: ErrorContext, options: ErrorHandlerOptions, warnings: string[]): Problem {
   const { error, req } = context;
   const { typeBase, expose, extend } = options;
-  if (error.dropped !== undefined) warnings.push(...error.dropped);
+  warnings.push(...(memberOf(error, 'dropped') ?? []));
   const problem = toProblem(error, {
     typeBase,
     instance: instanceOf(req, options.instance, warnings),

@@ -1,5 +1,5 @@
 import type { ErrorContext, ErrorHandlerOptions } from './options';
-import { read, stackOf } from '../lib/guard';
+import { memberOf, read, stackOf } from '../lib/guard';
 import type { Problem } from '../codes/problem';
 import { causesOf } from '../mapper/causes';
 
@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 16_384;
  * header), no text can forge a line, and nothing of it throws.
  */
 export function toLogRecord(problem: Problem, method: string, causes: unknown[], warnings: readonly string[]): string {
-  const head = `${problem.status} ${problem.code}: ${method} ${problem.instance ?? ''}`.trimEnd();
+  const head = `${problem.status} ${problem.code}: ${method} ${memberOf(problem, 'instance') ?? ''}`.trimEnd();
   const share = Math.floor(MOST_CHARACTERS / (causes.length + 1)); // each cause, and the warnings, get their say
   const stacks = causes.map((cause, index) => (index === 0 ? '' : 'caused by: ') + stackOf(cause).slice(0, share));
   const record = [head, ...stacks, ...warnings.map((fault) => `also: ${fault}`)].join('\n');
