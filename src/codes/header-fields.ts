@@ -60,7 +60,8 @@ export function toHeaderFields(init: unknown, dropped: string[]): Record<string,
   return fields;
 }
 
-function entriesOf(init: unknown, dropped: string[]): (readonly [unknown, unknown])[] {
+/** The names and values as they were given, at most 100 of them; `dropped` says why there are none. */
+export function entriesOf(init: unknown, dropped: string[]): (readonly [unknown, unknown])[] {
   if (!isHeaderFieldsInit(init)) {
     dropped.push(`headers: expected an object, got ${inWords(init)}`);
     return [];

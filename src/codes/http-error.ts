@@ -1,4 +1,4 @@
-import { has, inWords, isArray, isObject, keysOf, read } from '../lib/guard';
+import { has, inWords, isArray, isObject, keysOf, memberOf, read } from '../lib/guard';
 import { headerOptions, toHeaderFields } from './header-fields';
 import type { HeaderFields, HeaderFieldsInit } from './header-fields';
 import { isUriReference } from '../lib/uri';
@@ -89,7 +89,8 @@ export class HttpError<C extends string = string> extends Error {
     this.expose = definition.status < 500;
     if (typeof detail === 'string') this.detail = detail;
     else if (detail !== undefined) this.dropped = [`detail: expected a string, got ${inWords(detail)}`];
-    if (options !== undefined) Object.assign(this, toMembers(options, definition.status, this.dropped ?? []));
+    if (options !== undefined)
+      Object.assign(this, toMembers(options, definition.status, memberOf(this, 'dropped') ?? []));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isUriReference } from '../lib/uri';
-import { isArray, isObject, itemsOf, keysOf, readText } from '../lib/guard';
+import { isArray, isObject, itemsOf, keysOf, memberOf, readText } from '../lib/guard';
 import { isRegisteredCode, returnCodeOf } from './return-codes';
 
 /** One of several problems of one type (RFC 9457 §3): what is wrong, and where in the request. */
@@ -83,13 +83,22 @@ export function toType(code: string, typeBase?: string): string {
   return (typeBase ?? '/problems/') + toKebabCase(code);
 }
 
+const NO_OPTIONS: ToProblemOptions = {
+  instance: undefined,
+  traceId: undefined,
+  typeBase: undefined,
+  expose: undefined,
+};
+
 /** An error as the problem to send (RFC 9457 §3): plain data; what JSON cannot carry is left out. */
-export function toProblem(error: ProblemSource, options: ToProblemOptions = {}): Problem {
-  const { status, detail, errors, extensions } = error;
+export function toProblem(error: ProblemSource, options: ToProblemOptions = NO_OPTIONS): Problem {
+  const { status } = error;
+  const detail = memberOf(error, 'detail');
+  const type = memberOf(error, 'type');
   const meaning = returnCodeOf(status);
   const code = textOr(error.code, meaning.code); // an error of another version of the library can lack any of them
   const problem: Problem = {
-    type: isUriReference(error.type) ? error.type : toType(code, options.typeBase),
+    type: isUriReference(type) ? type : toType(code, options.typeBase),
     title: textOr(error.title, meaning.title),
     status,
     code,
@@ -97,9 +106,9 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = {}):
   };
   if (typeof detail === 'string' && (options.expose ?? error.expose)) problem.detail = detail;
   if (options.instance !== undefined) problem.instance = options.instance;
-  addErrors(problem, errors);
+  addErrors(problem, memberOf(error, 'errors'));
   if (options.traceId !== undefined) problem.traceId = options.traceId;
-  addMembers(problem, extensions, options.warnings ?? []);
+  addMembers(problem, memberOf(error, 'extensions'), options.warnings ?? []);
   return problem;
 }
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Request, Response } from 'express';
-import { checkOptions, typeBaseCheck } from '../lib/check-options';
+import { checkedOptions, typeBaseCheck } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { definitionsOf } from '../codes/define-error';
 import type { DefinedError } from '../codes/define-error';
@@ -33,10 +33,10 @@ const checks: OptionChecks<ReturnCodeDocsOptions> = {
  */
 export function returnCodeDocs(options?: ReturnCodeDocsOptions): Router;
 export function returnCodeDocs(...args: unknown[]): Router {
-  const [options = {}] = args;
+  const [given = {}] = args;
   const usage = "app.use('/problems', returnCodeDocs())";
   if (args.length > 1) throw new TypeError(`returnCodeDocs is a factory and was not called. Write ${usage}.`);
-  checkOptions<ReturnCodeDocsOptions>('returnCodeDocs', usage, options, checks);
+  const options = checkedOptions<ReturnCodeDocsOptions>('returnCodeDocs', usage, given, checks);
   const sections = toSections(definitionsOf('returnCodeDocs', options.codes));
   const rows = new Map(sections.flatMap(({ rows }) => rows).map((row) => [toKebabCase(row.code), row]));
   const typeBaseOf = (req: Request): string => options.typeBase ?? `${req.baseUrl}/`;

@@ -1,3 +1,4 @@
+import { memberOf } from '../lib/guard';
 import { createHash } from 'crypto';
 import { html, Markup } from './markup';
 import { pageStyle } from './style';
@@ -35,7 +36,9 @@ const SHOWN = new Set(['type', 'title', 'status', 'description', 'detail', 'erro
 
 /** A problem as a page: what the JSON body says, for a reader. Its labels are the names of the members. */
 export function problemPage(problem: Problem, language?: string): string {
-  const { type, title, status, description, detail, errors } = problem;
+  const { type, title, status, description } = problem;
+  const detail = memberOf(problem, 'detail');
+  const errors = memberOf(problem, 'errors');
   const rest = Object.entries(problem).filter(([name]) => !SHOWN.has(name));
   const main = html`${heading(status, title)}
     <p class="lead">${description}</p>

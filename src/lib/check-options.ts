@@ -1,4 +1,4 @@
-import { inWords, isArray, isObject, keysOf } from './guard';
+import { inWords, isArray, isObject, keysOf, read } from './guard';
 import { isUriReference } from './uri';
 
 /** What an option can be, and the sentence that says so. */
@@ -34,11 +34,24 @@ export function checkOptions<Options>(
     throw new TypeError(`${factory} has no option ${inWords(unknown)}. ${suggestion(unknown, keysOf(checks))}`);
   }
   for (const [name, check] of Object.entries<OptionCheck>(checks)) {
-    const value = options[name];
+    const value = read(options, name);
     if (value === undefined ? check.required === true : !check.isRight(value)) {
       throw new TypeError(`${factory} cannot use the option ${name}: ${inWords(value)}. ${check.fix}`);
     }
   }
+}
+
+/** The same, as options of their own: what somebody else has put on Object.prototype later is none of them. */
+export function checkedOptions<Options>(
+  factory: string,
+  usage: string,
+  options: unknown,
+  checks: OptionChecks<Options>,
+): Options {
+  checkOptions<Options>(factory, usage, options, checks);
+  const own: unknown = Object.fromEntries(keysOf(checks).map((name) => [name, read(options, name)]));
+  checkOptions<Options>(factory, usage, own, checks);
+  return own;
 }
 
 function suggestion(name: string, options: readonly string[]): string {

@@ -5,14 +5,31 @@ export type Bag = Readonly<Record<PropertyKey, unknown>>;
 export const isObject = (value: unknown): value is Bag =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-/** One property of any value, read once; undefined where there is none, and where a getter or a Proxy throws. */
+/**
+ * One property of any value, read once; undefined where there is none, where a getter or a Proxy throws, and where only
+ * Object.prototype has it, but for `constructor`: a careless merge of a JSON body can have put it there.
+ */
 export function read(value: unknown, key: PropertyKey): unknown {
   if (!isObject(value)) return undefined;
   try {
-    return value[key];
+    const found = value[key];
+    const isUsual = found === undefined || key === 'constructor' || !(key in Object.prototype);
+    return isUsual || isOfItsOwn(value, key) ? found : undefined;
   } catch {
     return undefined;
   }
+}
+
+const MOST_PROTOTYPES = 32; // a Proxy can make up one after the other
+
+/** True if the value, or a class of it, has the property, and not only Object.prototype. */
+function isOfItsOwn(value: object, key: PropertyKey): boolean {
+  let one: object | null = value;
+  for (let depth = 0; depth < MOST_PROTOTYPES && one !== null && one !== Object.prototype; depth++) {
+    if (Object.hasOwn(one, key)) return true;
+    one = Reflect.getPrototypeOf(one);
+  }
+  return false;
 }
 
 /**
@@ -22,10 +39,23 @@ export function read(value: unknown, key: PropertyKey): unknown {
  */
 export const readOnce = <T extends object, K extends keyof T>(target: T, key: K): T[K] => Reflect.get(target, key);
 
-/** Does it have the property? false where a Proxy throws. */
+/** Does it have the property, itself or by a class of it? false where a Proxy throws, and where only Object.prototype has it. */
 export function has(value: unknown, key: PropertyKey): boolean {
   try {
-    return isObject(value) && key in value;
+    return isObject(value) && key in value && (!(key in Object.prototype) || isOfItsOwn(value, key));
+  } catch {
+    return false;
+  }
+}
+
+/** One property of an object that is known; undefined where only Object.prototype has it. What a getter throws is thrown. */
+export const memberOf = <T extends object, K extends keyof T>(target: T, key: K): T[K] | undefined =>
+  has(target, key) ? target[key] : undefined;
+
+/** Does it have the property itself? false where a Proxy throws. */
+export function hasOwn(value: unknown, key: PropertyKey): boolean {
+  try {
+    return isObject(value) && Object.hasOwn(value, key);
   } catch {
     return false;
   }

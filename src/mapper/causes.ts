@@ -1,5 +1,6 @@
 import { has, isObject, itemsOf, read, readText } from '../lib/guard';
 import { isHttpError } from '../codes/http-error';
+import { isData } from './data';
 
 // Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
 const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
@@ -9,6 +10,7 @@ const MOST_CAUSES = 16;
 export function causesOf(thrown: unknown): unknown[] {
   const causes = new Set([thrown]);
   for (const one of causes) {
+    if (isData(one)) continue; // whoever sent it would choose its causes, too
     const cause = read(one, 'cause');
     const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
     const linked = LINKS.map((link) => linkOf(one, link)).filter((next) => readText(next, 'message') !== undefined);

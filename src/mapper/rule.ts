@@ -1,6 +1,7 @@
 import { httpError } from '../codes/errors';
 import { prototypeOf, read, readText } from '../lib/guard';
 import type { HttpError } from '../codes/http-error';
+import { isData } from './data';
 import { isFailureStatus } from '../codes/return-codes';
 import { isPlain, ofPlain, plainOnes } from './plain';
 
@@ -27,6 +28,8 @@ export interface Marks {
   readonly status: number | undefined;
   /** Is it a plain error, with nothing to tell it by but its text and its code? */
   readonly isPlain: boolean;
+  /** True if it is no error at all, but what JSON.parse makes. */
+  readonly isData: boolean;
 }
 
 /** A rule of this library, which is told what is read already. */
@@ -42,6 +45,7 @@ export function marksOf(thrown: unknown): Marks {
     message: readText(thrown, 'message') ?? '',
     status: statusOf(thrown),
     isPlain: isPlain(thrown),
+    isData: isData(thrown),
   };
 }
 

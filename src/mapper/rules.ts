@@ -15,7 +15,7 @@ import { smtp } from './upstream/smtp';
 import { stores } from './stores/stores';
 import { upload } from './http/upload';
 import { fromUpstream } from './upstream/upstream';
-import { failedValidation } from './validation/validation';
+import { failedValidation, thrownEntries } from './validation/validation';
 
 /**
  * Every built-in rule in the order in which they are asked: first what a framework itself says, then the marks of a
@@ -44,5 +44,9 @@ const builtInRules: readonly BuiltInRule[] = [
 
 const plainRules = plainOnes(builtInRules);
 
+// Of what JSON.parse makes: the upstreams whose clients throw plain objects, and a validator's list.
+const dataRules: readonly BuiltInRule[] = [sdks, ...httpClients, service, grpc, thrownEntries];
+
 /** The built-in rules that can know what was thrown. */
-export const rulesFor = ({ isPlain }: Marks): readonly BuiltInRule[] => (isPlain ? plainRules : builtInRules);
+export const rulesFor = ({ isPlain, isData }: Marks): readonly BuiltInRule[] =>
+  isPlain ? plainRules : isData ? dataRules : builtInRules;

@@ -1,5 +1,5 @@
 import { httpError } from '../codes/errors';
-import { inWords, itemsOf, read, readText } from '../lib/guard';
+import { has, inWords, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { HttpError, isFromUpstream, isHttpError, setStackTraceLimit } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
@@ -7,8 +7,11 @@ import type { ProblemDetail } from '../codes/problem';
 import { isFailureStatus, isRegisteredCode } from '../codes/return-codes';
 import { rulesFor } from './rules';
 import { causesOf } from './causes';
-import { marksOf } from './rule';
-import type { BuiltInRule, Rule } from './rule';
+import { isStatusAlone } from './data';
+import { headersOf } from './http/foreign-headers';
+import { foreignAnswer } from './http/http-errors';
+import { marksOf, ofStatus } from './rule';
+import type { BuiltInRule, Marks, Rule } from './rule';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -22,12 +25,19 @@ export interface ToHttpErrorOptions {
   readonly warnings?: string[] | undefined;
 }
 
+const NO_OPTIONS: ToHttpErrorOptions = {
+  rules: undefined,
+  validationStatus: undefined,
+  fallbackStatus: undefined,
+  warnings: undefined,
+};
+
 /**
  * Any thrown value as the error that it means: itself if it is one of ours, else what the first rule answers, else the
  * status that it carries, else what its causes mean, nearest first, else a 500. The thrown value is then the `cause`,
  * whose stack says where it was thrown; the answer's own says no place. Never throws.
  */
-export function toHttpError(thrown: unknown, options: ToHttpErrorOptions = {}): HttpError {
+export function toHttpError(thrown: unknown, options: ToHttpErrorOptions = NO_OPTIONS): HttpError {
   if (isOwn(thrown)) return thrown;
   try {
     return (
@@ -78,10 +88,19 @@ function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
   const { status } = marks;
   const ofTables = (): HttpError | undefined =>
     firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, ruleOptions), options.warnings);
+  if (marks.isData) return ofData(thrown, marks, withoutStack(ofTables));
   const known = withoutStack(ofTables) ?? composite(thrown, options);
   const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
   if (known !== undefined && !saysNoMore) return known;
-  return status === undefined ? undefined : withoutStack(() => httpError(status, undefined, { cause: thrown }));
+  if (status === undefined) return undefined;
+  return withoutStack(() => foreignAnswer(status, undefined, headersOf(thrown), thrown));
+}
+
+/** What JSON.parse makes gives a status, or a validator's list: never a header or a text of its own. */
+function ofData(thrown: unknown, { status }: Marks, known: HttpError | undefined): HttpError | undefined {
+  if (known !== undefined && has(known, 'errors')) return known;
+  const given = known?.status ?? (isStatusAlone(thrown) ? status : undefined);
+  return given === undefined ? undefined : withoutStack(() => ofStatus(given, thrown));
 }
 
 function firstAnswer<R extends Rule | BuiltInRule>(
@@ -129,12 +148,14 @@ const ofMember = (item: unknown, options: ToHttpErrorOptions): HttpError | undef
 const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
-  error.errors ?? [{ detail: error.detail ?? error.description }];
+  memberOf(error, 'errors') ?? [{ detail: memberOf(error, 'detail') ?? error.description }];
 
 /** The same answer, with what was really thrown as its cause. */
 function withCause(error: HttpError, cause: unknown): HttpError {
-  const { detail, expose, type, headers, errors, extensions } = error;
-  return sameWith(error, { cause, expose, type, headers, errors, extensions }, detail);
+  const { expose } = error;
+  const [type, headers] = [memberOf(error, 'type'), memberOf(error, 'headers')];
+  const [errors, extensions] = [memberOf(error, 'errors'), memberOf(error, 'extensions')];
+  return sameWith(error, { cause, expose, type, headers, errors, extensions }, memberOf(error, 'detail'));
 }
 
 function sameWith(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {

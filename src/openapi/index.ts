@@ -1,4 +1,4 @@
-import { checkOptions, typeBaseCheck } from '../lib/check-options';
+import { checkedOptions, typeBaseCheck } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { headerDocs, headerDocsOf, sampleOf } from '../codes/response-docs';
 import type { HeaderDoc } from '../codes/response-docs';
@@ -61,8 +61,8 @@ const rows: readonly ReturnCode[] = Object.values(returnCodes);
  * @throws TypeError that says the fix, when an option is wrong, or two components would have one name.
  */
 export function openApiComponents(options: OpenApiComponentsOptions = {}): OpenApiComponents {
-  checkOptions<OpenApiComponentsOptions>('openApiComponents', 'openApiComponents()', options, checks);
-  const own = definitionsOf('openApiComponents', options.codes);
+  const { codes, typeBase } = checkedOptions('openApiComponents', 'openApiComponents()', options, checks);
+  const own = definitionsOf('openApiComponents', codes);
   const taken = own.find(({ code }) => Object.hasOwn(ownSchemas, toClassName(code)));
   if (taken !== undefined) {
     throw new TypeError(`openApiComponents cannot name a schema ${toClassName(taken.code)}. Rename ${taken.code}.`);
@@ -72,8 +72,8 @@ export function openApiComponents(options: OpenApiComponentsOptions = {}): OpenA
   return structuredClone({
     schemas: { ...ownSchemas, ...Object.fromEntries(ofOwn) },
     responses: Object.fromEntries([
-      ...registered.map((row) => toResponse(row, schemaOf(row.status, row.code), options.typeBase)),
-      ...own.map((one) => toResponse(one, refTo('schemas', toClassName(one.code)), options.typeBase)),
+      ...registered.map((row) => toResponse(row, schemaOf(row.status, row.code), typeBase)),
+      ...own.map((one) => toResponse(one, refTo('schemas', toClassName(one.code)), typeBase)),
     ]),
     headers: Object.fromEntries(headerDocs.map(toHeader)),
   });

@@ -6,7 +6,7 @@ import type { FieldValue } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import { addMembers, toProblem } from '../codes/problem';
 import type { Problem } from '../codes/problem';
-import { inWords, isArray, isObject, readOnce } from '../lib/guard';
+import { inWords, isArray, isObject, memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { isUriReference } from '../lib/uri';
 import { toHttpError } from '../mapper/to-http-error';
@@ -14,7 +14,7 @@ import { callHook } from './hook';
 import { sendLastResort } from './last-resort';
 import { reporter } from './log';
 import type { Report } from './log';
-import { checkErrorHandlerOptions } from './options';
+import { toErrorHandlerOptions } from './options';
 import type { ErrorContext, ErrorHandlerOptions } from './options';
 import { render } from './render';
 import { pathOf, traceIdOf } from './request-facts';
@@ -34,11 +34,10 @@ export function errorHandler(options?: ErrorHandlerOptions): ErrorRequestHandler
 export function errorHandler(...args: unknown[]): unknown {
   if (args.length === 4) {
     const [thrown, req, res, next] = args as Parameters<ErrorRequestHandler>;
-    return middleware({})(forgottenCall('errorHandler', thrown), req, res, next);
+    return middleware(toErrorHandlerOptions({}))(forgottenCall('errorHandler', thrown), req, res, next);
   }
   const [options = {}] = args;
-  checkErrorHandlerOptions(options);
-  return middleware(options);
+  return middleware(toErrorHandlerOptions(options));
 }
 // Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
 Object.defineProperty(errorHandler, 'length', { value: 4 });
@@ -86,7 +85,8 @@ interface Failure extends ErrorContext {
 function handle(context: Failure, options: ErrorHandlerOptions, challenge: FieldValue, report: Report): void {
   const { error, req, res, warnings } = context;
   const problem = describe(context, options, warnings);
-  const headers = error.headers === undefined ? undefined : Object.entries(error.headers);
+  const fields = memberOf(error, 'headers');
+  const headers = fields === undefined ? undefined : Object.entries(fields);
   const stage = stageOf(res);
   try {
     if (stage === 'open') {
@@ -130,7 +130,7 @@ function publish(problem: Problem, context: Failure, report: Report): void {
 function describe(context: ErrorContext, options: ErrorHandlerOptions, warnings: string[]): Problem {
   const { error, req } = context;
   const { typeBase, expose, extend } = options;
-  if (error.dropped !== undefined) warnings.push(...error.dropped);
+  warnings.push(...(memberOf(error, 'dropped') ?? []));
   const problem = toProblem(error, {
     typeBase,
     instance: instanceOf(req, options.instance, warnings),

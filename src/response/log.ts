@@ -1,5 +1,5 @@
 import type { Problem } from '../codes/problem';
-import { isArray, isObject, itemsOf, read, readText } from '../lib/guard';
+import { isArray, isObject, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { partsOf, stackOf } from '../lib/stack';
 import { causesOf } from '../mapper/causes';
 import type { ErrorContext, ErrorHandlerOptions } from './options';
@@ -43,9 +43,13 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
 }
 
 /** The first line of a record: `status CODE: METHOD path trace=…`. */
-function headOf({ status, code, traceId }: Problem, { req }: ErrorContext): string {
+function headOf(problem: Problem, { req }: ErrorContext): string {
+  const traceId = memberOf(problem, 'traceId');
   const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined].filter(Boolean).join(' ');
-  return bounded(`${status} ${code}: ${what}${traceId === undefined ? '' : ` trace=${traceId}`}`, MAX_HEAD);
+  return bounded(
+    `${problem.status} ${problem.code}: ${what}${traceId === undefined ? '' : ` trace=${traceId}`}`,
+    MAX_HEAD,
+  );
 }
 
 const MAX_RECORD = 16_384;

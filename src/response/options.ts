@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { checkOptions, typeBaseCheck } from '../lib/check-options';
+import { checkedOptions, typeBaseCheck } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { isArray } from '../lib/guard';
 import { toChallenge } from '../codes/header-fields';
@@ -84,7 +84,6 @@ const checks: OptionChecks<ErrorHandlerOptions> = {
   html: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
 };
 
-/** A TypeError that says the fix, where an option is wrong or unknown. */
-export function checkErrorHandlerOptions(options: unknown): asserts options is ErrorHandlerOptions {
-  checkOptions<ErrorHandlerOptions>('errorHandler', 'app.use(errorHandler())', options, checks);
-}
+/** The options of an errorHandler; a TypeError that says the fix, where one is wrong or unknown. */
+export const toErrorHandlerOptions = (options: unknown): ErrorHandlerOptions =>
+  checkedOptions<ErrorHandlerOptions>('errorHandler', 'app.use(errorHandler())', options, checks);

@@ -49,8 +49,8 @@ function languageOf(local: LocalizedProblem | undefined, warnings: string[]): st
 
 /** The problem with the texts that are there in the other language, its members in their order. */
 function inWordsOf(local: unknown, problem: Problem): Problem {
-  const { type, title, status, code, description, detail, ...rest } = problem;
-  const ownDetail = readText(local, 'detail') ?? detail;
+  const { type, title, status, code, description, detail: _detail, ...rest } = problem;
+  const ownDetail = readText(local, 'detail') ?? readText(problem, 'detail');
   return {
     type,
     title: readText(local, 'title') ?? title,

@@ -1,11 +1,13 @@
 import { stackOf } from '../../src/lib/stack';
 import {
   has,
+  hasOwn,
   inWords,
   isArray,
   isObject,
   itemsOf,
   keysOf,
+  memberOf,
   ownKeysOf,
   prototypeOf,
   read,
@@ -53,6 +55,58 @@ describe('read', () => {
     const get = jest.fn(() => 'once');
     expect(readText({ get a() { return get(); } }, 'a')).toBe('once'); // prettier-ignore
     expect(get).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('what only Object.prototype has', () => {
+  class Own {
+    status = 409;
+    get polluted(): string {
+      return 'own';
+    }
+  }
+
+  beforeEach(() => {
+    for (const key of ['polluted', 'status'])
+      Object.defineProperty(Object.prototype, key, { value: 404, configurable: true });
+  });
+  afterEach(() => {
+    for (const key of ['polluted', 'status']) Reflect.deleteProperty(Object.prototype, key);
+  });
+
+  it.each([[{}], [new Error('x')], [[]], [() => 1], [new (class Odd {})()], [Object.prototype]])(
+    'is absent from %p',
+    (value) => {
+      expect(read(value, 'polluted')).toBeUndefined();
+      expect(has(value, 'polluted')).toBe(false);
+      expect(memberOf(value as { polluted?: unknown }, 'polluted')).toBeUndefined();
+    },
+  );
+
+  it('is there where the value, or a class of it, has its own', () => {
+    expect([read({ polluted: 1 }, 'polluted'), has({ polluted: undefined }, 'polluted')]).toEqual([1, true]);
+    expect([read(new Own(), 'polluted'), has(new Own(), 'polluted')]).toEqual(['own', true]);
+    expect(read(Object.create(new Own()), 'status')).toBe(409);
+    expect(memberOf(new Own(), 'polluted')).toBe('own');
+  });
+
+  it('is not looked for without an end', () => {
+    const endless: object = new Proxy({}, { getPrototypeOf: () => endless, has: () => true, get: () => 1 });
+    expect(read(endless, 'polluted')).toBeUndefined();
+    expect(has(endless, 'polluted')).toBe(false);
+  });
+});
+
+it('a constructor is read, whoever has it, and other members of every object are not', () => {
+  expect(read({}, 'constructor')).toBe(Object);
+  expect(read({}, 'toString')).toBeUndefined();
+  expect(read([], 'toString')).toBe(Array.prototype.toString);
+});
+
+describe('hasOwn', () => {
+  it('is true of what the value itself has, and false where a Proxy throws', () => {
+    expect([hasOwn({ a: undefined }, 'a'), hasOwn(Object.create({ a: 1 }), 'a')]).toEqual([true, false]);
+    expect([hasOwn('text', 'length'), hasOwn(hostileProxy({ a: 1 }), 'a')]).toEqual([false, false]);
   });
 });
 

@@ -167,8 +167,10 @@ describe('errors of http-errors and boom', () => {
   });
 
   it('drops a header that cannot be sent, and keeps the rest', () => {
-    const thrown = createError(400, 'Bad.', { headers: { 'X-A': 'a\r\nb', 'X-B': '1' } });
-    expect(toHttpError(thrown)).toMatchObject({ headers: { 'X-B': '1' }, dropped: [expect.stringContaining('X-A')] });
+    const thrown = createError(400, 'Bad.', { headers: { Allow: 'a\r\nb', Vary: 'Cookie' } });
+    const { headers, dropped } = toHttpError(thrown);
+    expect(headers).toEqual({ Vary: 'Cookie' });
+    expect(dropped).toEqual([expect.stringContaining('Allow')]);
   });
 
   it("passes boom's payload, not its message", () => {

@@ -163,13 +163,13 @@ describe.each(expresses)('$name', ({ express }) => {
 
   it('H11: a header of a foreign error that cannot be sent is dropped and named', async () => {
     const thrown = Object.assign(new Error('Bad.'), { status: 400, expose: true });
-    Object.assign(thrown, { headers: { 'X-A': 'a\r\nX-Forged: 1', 'X\nB': '1', 'X-C': 'fine', 'X-D': ['→'] } });
+    Object.assign(thrown, { headers: { Allow: 'a\r\nX-Forged: 1', 'X\nB': '1', Accept: 'fine', Upgrade: ['→'] } });
     const response = await request(failing(thrown)).get('/x');
-    expect(expectProblem(response, 400).detail).toBe('Bad.');
-    expect(response.headers).toMatchObject({ 'x-c': 'fine' });
-    for (const name of ['x-a', 'x-forged', 'x-d']) expect(response.headers).not.toHaveProperty(name);
-    for (const name of ['X-A', 'X\\\\nB', 'X-D'])
-      expect(log.records.join()).toMatch(new RegExp(`also: header "${name}"`));
+    expect(expectProblem(response, 400)).not.toHaveProperty('detail');
+    expect(response.headers).toMatchObject({ accept: 'fine' });
+    for (const name of ['allow', 'x-forged', 'upgrade']) expect(response.headers).not.toHaveProperty(name);
+    for (const name of ['Allow', 'Upgrade']) expect(log.records.join()).toMatch(new RegExp(`also: header "${name}"`));
+    expect(log.records.join()).not.toContain('header "X');
   });
 
   it('H11: so is one that an error of another version brings', async () => {

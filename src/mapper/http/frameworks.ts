@@ -122,8 +122,7 @@ function hono(thrown: unknown, { status }: Marks): HttpError | undefined {
 function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || status === 400 || !isArray(read(thrown, 'errors'))) return undefined;
   if (!isOfClass(thrown, 'HttpError') || !has(thrown, 'path')) return undefined;
-  const allow = readText(read(thrown, 'headers'), 'Allow');
-  return foreignAnswer(status, undefined, allow === undefined ? undefined : { Allow: allow }, thrown);
+  return foreignAnswer(status, undefined, read(thrown, 'headers'), thrown);
 }
 
 /** In the order in which they are asked. */

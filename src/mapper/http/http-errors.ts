@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'http';
 import { httpError } from '../../codes/errors';
-import { read, readText } from '../../lib/guard';
-import { isHeaderFieldsInit } from '../../codes/header-fields';
+import { hasOwn, read, readText } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
 import { isFailureStatus, returnCodeOf } from '../../codes/return-codes';
-import { exposedMessage, isForeign } from '../foreign';
+import { allowedHeaders, headersOf } from './foreign-headers';
+import { exposedMessage, isMadeByHttpErrors } from './made-by-http-errors';
 import { ofPlain } from '../plain';
 import { isOfClass, ofStatus } from '../rule';
 import type { BuiltInRule, Marks } from '../rule';
@@ -13,7 +13,7 @@ import type { BuiltInRule, Marks } from '../rule';
 function httpErrors(thrown: unknown, { status }: Marks): HttpError | undefined {
   if (status === undefined || typeof read(thrown, 'expose') !== 'boolean') return undefined;
   // createError(401, error) decorates an error that may hold the headers of an upstream's response
-  const headers = isForeign(thrown) ? undefined : read(thrown, 'headers');
+  const headers = isMadeByHttpErrors(thrown) ? read(thrown, 'headers') : headersOf(thrown);
   return foreignAnswer(status, exposedMessage(thrown), headers, thrown);
 }
 
@@ -22,7 +22,8 @@ function boom(thrown: unknown): HttpError | undefined {
   const output = read(thrown, 'isBoom') === true ? read(thrown, 'output') : undefined;
   const status = read(output, 'statusCode');
   if (!isFailureStatus(status)) return undefined;
-  const isPublic = status < 500 && !isForeign(thrown); // boomify() decorates any error, and takes its message
+  // boomify() makes the message of any error its payload's; `typeof` only an error has that boom made.
+  const isPublic = status < 500 && hasOwn(thrown, 'typeof') && typeof read(thrown, 'typeof') === 'function';
   const message = isPublic ? readText(read(output, 'payload'), 'message') : undefined;
   return foreignAnswer(status, message, read(output, 'headers'), thrown);
 }
@@ -31,7 +32,7 @@ function boom(thrown: unknown): HttpError | undefined {
 function httpCode(thrown: unknown): HttpError | undefined {
   const status = read(thrown, 'httpCode');
   if (!isFailureStatus(status) || !isOfClass(thrown, 'HttpError')) return undefined;
-  return foreignAnswer(status, undefined, read(thrown, 'headers'), thrown);
+  return foreignAnswer(status, undefined, headersOf(thrown), thrown);
 }
 
 /** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
@@ -40,7 +41,10 @@ function codeAndPhrase(thrown: unknown, { number, message, status }: Marks): Htt
   return isPhrase(message, number) ? ofStatus(number, thrown) : undefined;
 }
 
-/** What a library or the app answers to our client, in its own words; a bare reason phrase says nothing more. */
+/**
+ * What a library or the app answers to our client, in its own words; a bare reason phrase says nothing more. Of the
+ * headers those pass that are allowed.
+ */
 export function foreignAnswer(
   status: number,
   message: string | undefined,
@@ -48,7 +52,8 @@ export function foreignAnswer(
   cause: unknown,
 ): HttpError {
   const detail = isPhrase(message, status) ? undefined : message;
-  const fields = isHeaderFieldsInit(headers) ? { headers } : {};
+  const allowed = allowedHeaders(headers);
+  const fields = allowed === undefined ? {} : { headers: allowed };
   return httpError(status, detail, { cause, expose: detail !== undefined, ...fields });
 }
 

@@ -1,7 +1,8 @@
 import { has, isObject, keysOf, read, readText } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
 import { ofPlain, plainOnes } from '../plain';
-import { isOfClass, ofStatus } from '../rule';
+import { isMadeByHttpErrors } from '../http/made-by-http-errors';
+import { ofStatus } from '../rule';
 import type { Marks } from '../rule';
 import { aws, awsV2, minio } from './aws';
 import { azure, cosmos, gaxios, googleCloud } from './cloud';
@@ -136,7 +137,7 @@ const withStatus = new Set([azure, stripe, square, elastic, algolia, supabaseAut
 /** SDKs whose errors say more than a status: asked before the HTTP clients, which would only see an upstream's. */
 export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
   const isOurs = isOurAnswer(thrown);
-  if (isOurs && isOfClass(thrown, 'HttpError')) return undefined; // made by http-errors, and not only decorated
+  if (isOurs && isMadeByHttpErrors(thrown)) return undefined;
   for (const family of familiesOf(thrown, marks)) {
     const answer = isOurs && !withStatus.has(family) ? undefined : family(thrown, marks);
     if (answer !== undefined) return answer;

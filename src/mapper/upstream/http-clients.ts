@@ -33,12 +33,22 @@ const isReceived = (response: unknown): boolean =>
   responseStatus(response) !== undefined &&
   !(readText(response, 'url') === '' && typeof read(response, 'arrayBuffer') === 'function');
 
-/** A Boom of wreck, hapi's client, with the response in its data: its status is the upstream's, not ours. */
-function wreck(thrown: unknown): HttpError | undefined {
-  const data = read(thrown, 'isBoom') === true ? read(thrown, 'data') : undefined;
-  if (read(data, 'isResponseError') !== true) return undefined;
-  return failedResponse(read(data, 'res'), thrown) ?? upstreamAnswer(statusOf(read(thrown, 'output')), thrown);
+/**
+ * An error of wreck, hapi's client, which keeps the response in its data: a Boom with the upstream's status, or one that
+ * says why the response could not be read, in the words and the 4xx of a server (413, 408, 406); zlib's error is none.
+ */
+function wreck(thrown: unknown, { status }: Marks): HttpError | undefined {
+  const data = status === undefined ? read(thrown, 'data') : undefined;
+  const response = read(data, 'res');
+  const isRefused = read(thrown, 'isBoom') === true && read(data, 'isResponseError') === true;
+  if (!isRefused && !isReceived(response)) return undefined;
+  const said = statusOf(read(thrown, 'output'));
+  if (isRefused) return failedResponse(response, thrown) ?? upstreamAnswer(said, thrown);
+  if (said === 408 || said === 504) return ofStatus(504, thrown);
+  return said === undefined || said >= 500 || UNREADABLE.has(said) ? ofStatus(502, thrown) : undefined;
 }
+// Of a response that is no JSON, or too large. https://github.com/hapijs/wreck/blob/master/lib/index.js
+const UNREADABLE = new Set([406, 413]);
 
 // What the clients above keep of the request, by whose presence an error is theirs.
 const REQUESTS = ['config', 'request', 'options', 'response', 'rawResponse'];

@@ -2,7 +2,8 @@ import { isObject, read, readText } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
 import { isFailureStatus } from '../../codes/return-codes';
 import { causesOf } from '../causes';
-import { classOf, isOfClass, ofStatus } from '../rule';
+import { isMadeByHttpErrors } from '../http/made-by-http-errors';
+import { classOf, ofStatus } from '../rule';
 import type { Marks } from '../rule';
 import { headerOf, isOurAnswer, upstreamAnswer } from './upstream';
 
@@ -70,7 +71,7 @@ export function service(thrown: unknown, marks: Marks): HttpError | undefined {
 /** http-errors keeps the status of an error: one that it does not find elsewhere in the error can be the app's. */
 function isOfTheApp(thrown: unknown, status: number | undefined, elsewhere: number | undefined): boolean {
   if (readText(thrown, 'url') === '') return true; // a Response without an address, which the app has made
-  return isOurAnswer(thrown) && (isOfClass(thrown, 'HttpError') || (elsewhere ?? status) !== status);
+  return isOurAnswer(thrown) && (isMadeByHttpErrors(thrown) || (elsewhere ?? status) !== status);
 }
 
 const isOfResponse = (headers: unknown): boolean =>

@@ -1,8 +1,9 @@
 import { BadRequest, UnprocessableContent } from '../../codes/errors';
-import { has, isArray, isObject, keysOf, read, readText } from '../../lib/guard';
+import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
 import type { ProblemDetail } from '../../codes/problem';
-import { exposedMessage, isForeign } from '../foreign';
+import { holdsExchange } from '../http/foreign-headers';
+import { exposedMessage } from '../http/made-by-http-errors';
 import { ofPlain, plainOnes } from '../plain';
 import { classOf } from '../rule';
 import type { BuiltInRule, Marks } from '../rule';
@@ -45,7 +46,7 @@ const carriedList: Reader = (thrown, marks) => {
 function isMarked(thrown: unknown, marks: Marks, member: string): boolean {
   if (member === 'issues') return true;
   if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(marks.message);
-  if (marks.status !== undefined && !isForeign(thrown)) return true;
+  if (marks.status !== undefined && !holdsExchange(thrown)) return true;
   const names = [marks.name, classOf(thrown), readText(thrown, 'type'), marks.code];
   return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));
 }
@@ -115,3 +116,10 @@ export const failedValidation: BuiltInRule = (thrown, marks, options) => {
     ? undefined
     : validationError(thrown, details, status === 422 ? 422 : options.validationStatus);
 };
+
+/** The same of a list that is thrown itself and that JSON.parse can have made: only of entries like no other library's. */
+export const thrownEntries: BuiltInRule = (thrown, marks, options) =>
+  isArray(thrown) && itemsOf(thrown, MOST_ENTRIES).items.every(isStrictEntry)
+    ? failedValidation(thrown, marks, options)
+    : undefined;
+const MOST_ENTRIES = 100;

@@ -37,6 +37,51 @@ describe('http-errors', () => {
   });
 });
 
+describe('a message of http-errors', () => {
+  const { NotFound } = createError;
+  class OrderMissing extends NotFound {}
+  // As http-errors@1.3 makes them, and any version that a minifier has been over: no ancestor is called HttpError.
+  function ClientError(): void {}
+  ClientError.prototype = Object.create(Error.prototype, { constructor: { value: ClientError } });
+  Object.assign(ClientError.prototype, { status: 404, statusCode: 404, expose: true });
+
+  it.each<[string, Error]>([
+    ['createError with a text', createError(404, 'Shown.')],
+    ['a code of the app beside it', createError(404, 'Shown.', { code: 'ENOORDER' })],
+    ['a class of its own', new NotFound('Shown.')],
+    ["an app's subclass", new OrderMissing('Shown.')],
+    ['a status without a class', createError(499, 'Shown.')],
+    ['a 5xx that the app exposes', createError(503, 'Shown.', { expose: true })],
+    ['http-errors@1.3', Object.setPrototypeOf(new Error('Shown.'), ClientError.prototype) as Error],
+    [
+      'an app whose own classes are below an HttpError',
+      foreignError('Shown.', { status: 409, expose: true }, 'Paid', 'HttpError'),
+    ],
+  ])('is sent: %s', (_, thrown) => {
+    expect(answerTo(thrown).problem.detail).toBe('Shown.');
+  });
+
+  it.each<[string, Error]>([
+    ['an Error', new Error(SECRET)],
+    ['an error of an ORM', foreignError(SECRET, {}, 'EntityNotFoundError', 'TypeORMError')],
+    ["an app's own class", foreignError(SECRET, {}, 'OrderMissing')],
+    ['an error of a class that is called HttpError', foreignError(SECRET, { body: {} }, 'HttpError')],
+    ['an error of the system', foreignError(SECRET, { code: 'ECONNREFUSED', syscall: 'connect', errno: -111 })],
+    ['an error with a list', foreignError(SECRET, { issues: [] })],
+    ['a bug', new TypeError(SECRET)],
+  ])('is not sent of what createError decorates: %s', (_, error) => {
+    const thrown = createError(404, error, { expose: true });
+    expect(answerTo(thrown).problem.status).toBe(404);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('is not sent of an error that merely says expose: true', () => {
+    const thrown = Object.assign(new Error(SECRET), { status: 404, expose: true });
+    expect(answerTo(thrown).problem.status).toBe(404);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+});
+
 describe('boom', () => {
   it.each([
     [Boom.badRequest('Bad'), 400, 'Bad'],
@@ -60,6 +105,30 @@ describe('boom', () => {
   it('keeps the text of a foreign error that boomify decorates', () => {
     const thrown = Boom.boomify(foreignError(`duplicate key ${SECRET}`, { code: '23505' }), { statusCode: 400 });
     expect(answerTo(thrown).problem.status).toBe(400);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it.each<[string, Error]>([
+    ['Boom.notFound', Boom.notFound('Shown.')],
+    ['new Boom', new Boom.Boom('Shown.', { statusCode: 409 })],
+    ['one with an error as its data', Boom.badRequest('Shown.', new Error(SECRET))],
+    ['one that boomify was given', Boom.boomify(Boom.notFound('Shown.'), { statusCode: 403 })],
+  ])('sends the text of one that boom made: %s', (_, thrown) => {
+    expect(answerTo(thrown).problem.detail).toBe('Shown.');
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it.each<[string, Error]>([
+    ['boomify', Boom.boomify(new Error(SECRET), { statusCode: 404 })],
+    ['boomify with a message', Boom.boomify(new Error(SECRET), { statusCode: 404, message: 'No' })],
+    ['new Boom of an error', new Boom.Boom(new Error(SECRET), { statusCode: 404 })],
+    ['Boom.notFound of an error', Boom.notFound(new Error(SECRET) as never)],
+    [
+      'boomify of a class of a library',
+      Boom.boomify(foreignError(SECRET, {}, 'EntityNotFoundError'), { statusCode: 404 }),
+    ],
+  ])('keeps the text of an error that it decorates: %s', (_, thrown) => {
+    expect(answerTo(thrown).problem.status).toBe(404);
     expect(textOf(thrown)).not.toContain(SECRET);
   });
 
@@ -91,24 +160,34 @@ describe('other spellings of a status', () => {
 });
 
 describe('the marks of http-errors, boom and routing-controllers', () => {
-  const headers = { 'X-A': '1' };
-  const of = (members: object, ...classes: string[]): object => {
+  const headers = { 'Retry-After': '1' };
+  const of = (members: object, ...classes: string[]): unknown[] => {
     const { problem, headers: sent } = answerTo(foreignError('Shown.', { headers, ...members }, ...classes));
     return [problem.status, problem.detail, sent];
   };
 
   it('http-errors has a status and an expose that is true or false', () => {
-    expect(of({ status: 404, expose: true })).toEqual([404, 'Shown.', headers]);
-    expect(of({ status: 404, expose: false })).toEqual([404, undefined, headers]);
-    expect(of({ status: 404, expose: 'yes' })).toEqual([404, undefined, {}]);
-    expect(of({ status: 404 })).toEqual([404, undefined, {}]);
-    expect(of({ expose: true })).toEqual([500, undefined, {}]);
+    const made = ['NotFoundError', 'HttpError'];
+    expect(of({ status: 404, expose: true }, ...made)).toEqual([404, 'Shown.', headers]);
+    expect(of({ status: 404, expose: false }, ...made)).toEqual([404, undefined, headers]);
+    expect(of({ status: 404, expose: 'yes' }, ...made)).toEqual([404, undefined, headers]);
+    expect(of({ status: 404 }, ...made)).toEqual([404, undefined, headers]);
+    expect(of({ expose: true }, ...made)).toEqual([500, undefined, {}]);
   });
 
-  it('a boom says that it is one', () => {
-    const output = { statusCode: 404, headers: { 'X-B': '2' }, payload: { message: 'Public.' } };
-    expect(of({ isBoom: true, output })).toEqual([404, 'Public.', { 'X-B': '2' }]);
-    expect(of({ isBoom: 'yes', output })).toEqual([500, undefined, {}]);
+  it('http-errors made it: a class of its own, or one below its HttpError', () => {
+    expect(of({ status: 404, expose: true })).toEqual([404, undefined, headers]);
+    expect(of({ status: 404, expose: true }, 'HttpError')).toEqual([404, undefined, headers]);
+    expect(of({ status: 404, expose: true }, 'NotFoundError')).toEqual([404, undefined, headers]);
+    expect(of({ status: 404, expose: true }, 'OrderMissing', 'NotFoundError', 'HttpError')[1]).toBe('Shown.');
+  });
+
+  it('a boom says that it is one, and who made it', () => {
+    const output = { statusCode: 404, headers: { Vary: '2' }, payload: { message: 'Public.' } };
+    expect(of({ isBoom: true, output, typeof: Boom.notFound })).toEqual([404, 'Public.', { Vary: '2' }]);
+    expect(of({ isBoom: true, output })).toEqual([404, undefined, { Vary: '2' }]);
+    expect(of({ isBoom: true, output, typeof: 'notFound' })).toEqual([404, undefined, { Vary: '2' }]);
+    expect(of({ isBoom: 'yes', output, typeof: Boom.notFound })).toEqual([500, undefined, {}]);
   });
 
   it('the httpCode of an HttpError brings its headers', () => {
@@ -118,7 +197,7 @@ describe('the marks of http-errors, boom and routing-controllers', () => {
 
   it('a bare phrase, of Node or of the RFC, says nothing more', () => {
     for (const message of ['Payload Too Large', 'Content Too Large']) {
-      const { problem } = answerTo(foreignError(message, { status: 413, expose: true }));
+      const { problem } = answerTo(createError(413, message));
       expect(problem).not.toHaveProperty('detail');
     }
   });

@@ -1,4 +1,5 @@
 import { answerTo, foreignError } from '../../support/foreign-error';
+import Boom from '@hapi/boom';
 import createError from 'http-errors';
 import superagent from 'superagent';
 import { toHttpError } from 'express-return-codes';
@@ -146,6 +147,33 @@ describe('wreck', () => {
     expect(answered(recorded(boom))).toMatchObject({ status: 503, retryAfter: '7' });
     expect(statusOf(recorded({ ...boom, data: { isResponseError: true } }))).toBe(503);
     expect(statusOf(recorded({ ...boom, data: null }))).toBe(429); // the app's own Boom
+  });
+
+  // @hapi/wreck@18.1.2: what it makes of a response that it cannot read
+  it.each<[string, Error, number]>([
+    ['a body that is too large', Boom.entityTooLarge(`greater than maximum allowed: ${SECRET}`), 502],
+    ['a body that does not come in time', Boom.clientTimeout(SECRET), 504],
+    ['a body that is not JSON', Boom.notAcceptable(SECRET), 502],
+    ['a body that is broken JSON', Boom.badGateway(SECRET), 502],
+    ['a body that is cut', Boom.internal(SECRET), 502],
+    ['a body that cannot be inflated', recorded({ code: 'Z_DATA_ERROR', errno: -3 }), 502],
+  ])('is an error of %s', (_, error, status) => {
+    for (const statusCode of [200, 404]) {
+      const res = { statusCode, headers: responseFields };
+      expect(answered(Object.assign(error, { data: { res } }))).toMatchObject({
+        status,
+        retryAfter: undefined,
+        seen: expect.not.stringContaining(SECRET),
+      });
+    }
+  });
+
+  it("leaves an app's own Boom alone, whatever its data is", () => {
+    const res = { statusCode: 404, headers: responseFields };
+    expect(toHttpError(Boom.entityTooLarge('Too much.'))).toMatchObject({ status: 413, detail: 'Too much.' });
+    expect(toHttpError(Boom.notFound('No order.', { res }))).toMatchObject({ status: 404, detail: 'No order.' });
+    expect(toHttpError(Boom.entityTooLarge('Too much.', { res: { statusCode: 200 } }))).toMatchObject({ status: 413 });
+    expect(statusOf(recorded({ status: 409, data: { res } }))).toBe(409);
   });
 });
 

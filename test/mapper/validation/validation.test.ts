@@ -182,13 +182,13 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
   ],
   [
     'class-validator@0.15.1, one of them',
-    {
+    Object.assign(new (class ValidationError {})(), {
       target: { secret: SECRET },
       property: 'email',
       value: SECRET,
       children: [],
       constraints: { isEmail: 'email must be an email' },
-    },
+    }),
     [{ detail: 'email must be an email', pointer: '#/email' }],
   ],
   [
@@ -388,8 +388,8 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
         {
           value: SECRET,
           context: [
-            { key: '', type: {} },
-            { key: 'a', type: {} },
+            { key: '', type: new (class InterfaceType {})() },
+            { key: 'a', type: new (class StringType {})() },
           ],
         },
       ],
@@ -497,8 +497,8 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
   [
     'zod-express-middleware, a list by part',
     [
-      { type: 'Body', errors: { issues: [{ message: 'Required', path: ['a'] }] } },
-      { type: 'Query', errors: { issues: [{ message: 'Required', path: ['q'] }] } },
+      { type: 'Body', errors: named('ZodError', { issues: [{ message: 'Required', path: ['a'] }] }) },
+      { type: 'Query', errors: named('ZodError', { issues: [{ message: 'Required', path: ['q'] }] }) },
     ],
     [
       { detail: 'Required', pointer: '#/a' },
@@ -588,13 +588,13 @@ describe('a failed validation', () => {
     expect(errorsOf([loop])).toHaveLength(20);
     const tree: Record<string, unknown> = { _tag: 'Composite' };
     tree.issues = [tree];
-    expect(statusOf({ _tag: 'ParseError', issue: tree })).toBe(400);
+    expect(statusOf(foreignError('x', { _tag: 'ParseError', issue: tree }))).toBe(400);
     const chain: Record<string, unknown> = { msg: 'odd', type: 'alternative' };
     chain.nestedErrors = [chain];
     expect(statusOf([chain])).toBe(400);
     const details: Record<string, unknown> = {};
     details.a = details;
-    expect(statusOf({ failure: { success: false, code: 'X', details } })).toBe(400);
+    expect(statusOf(foreignError('x', { failure: { success: false, code: 'X', details } }))).toBe(400);
     const long = new Proxy([{ message: 'Odd', path: ['a'] }], {
       get: (list, key) => (key === 'length' ? 1e9 : Reflect.get(list, key)),
     });
