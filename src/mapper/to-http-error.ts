@@ -8,6 +8,7 @@ import { rulesFor } from './rules';
 import { causesOf } from './causes';
 import { marksOf } from './rule';
 import type { BuiltInRule, Rule } from './rule';
+import { fromThrownFunction } from './thrown-function';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -73,6 +74,8 @@ function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
   const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
   const own = options.rules && firstAnswer(options.rules, (rule) => rule(thrown, ruleOptions), options.warnings);
   if (own !== undefined) return own;
+  const misuse = fromThrownFunction(thrown, options.warnings);
+  if (misuse !== undefined) return misuse;
   const marks = marksOf(thrown);
   const { status } = marks;
   const ofTables = (): HttpError | undefined =>

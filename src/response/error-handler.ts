@@ -15,6 +15,7 @@ import { render } from './render';
 import { pathOf, traceIdOf } from './request-facts';
 import { send, stageOf } from './respond';
 import { isUriReference } from '../lib/uri';
+import { explainThrown } from '../mapper/thrown-function';
 import { toHttpError } from '../mapper/to-http-error';
 
 const everyError = channel('express-return-codes:error');
@@ -39,6 +40,9 @@ export function errorHandler(...args: unknown[]): unknown {
 // Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
 Object.defineProperty(errorHandler, 'length', { value: 4 });
 
+const FIX = 'Write app.use(errorHandler()) after the routes, and throw an error: throw new NotFound().';
+explainThrown(errorHandler, `errorHandler makes an error handler and was thrown. ${FIX}`);
+
 /** The 500 of `app.use(name)` where `app.use(name())` was meant. */
 export function forgottenCall(name: string, thrown?: unknown): HttpError {
   const sentence = `${name} is a factory and was not called. Write app.use(${name}()).`;
@@ -49,7 +53,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
   const { rules, validationStatus } = options;
 
-  return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
+  const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const warnings: string[] = [];
     try {
       const error = toHttpError(thrown, {
@@ -65,6 +69,8 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
       answer({ thrown, error, req, res }, options, challenge, warnings);
     }
   };
+  explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
+  return handler;
 }
 
 /** The error of a request: answered where it still can be, logged and published. */
