@@ -68,7 +68,7 @@ function pathInApp(req: Request): string | undefined {
   // Below a mount, Express makes `/` of an empty rest: a strict router tells /api from /api/.
   const isMountItself = req.path === '/' && req.baseUrl !== '' && !/^[^?]*\/(\?|$)/.test(req.originalUrl);
   const path = isMountItself ? req.baseUrl : req.baseUrl + req.path;
-  const mount = req.app.path();
+  const mount = req.app.path().replace(/\/$/, '');
   return path.toLowerCase().startsWith(mount.toLowerCase()) ? restOf(path, mount) : undefined;
 }
 

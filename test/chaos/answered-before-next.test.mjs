@@ -18,8 +18,7 @@ class SlowStore extends session.MemoryStore {
   set = (id, data, done) => void setTimeout(() => super.set(id, data, done), 20);
   touch = (id, data, done) => void setTimeout(() => super.touch(id, data, done), 20);
 }
-const slowSession = () =>
-  session({ store: new SlowStore(), secret: 'secret', resave: true, saveUninitialized: true });
+const slowSession = () => session({ store: new SlowStore(), secret: 'secret', resave: true, saveUninitialized: true });
 
 const fronts = {
   'nothing in front': () => [],

@@ -140,6 +140,14 @@ describe.each(expresses)('$name', ({ express, major }) => {
       expect(await answerOf(app, '/api/')).toBe('GET, HEAD');
     });
 
+    it.each(['/api', '/api/', '/API'])('at the root of an app that is mounted at %s', async (mount) => {
+      const inner = express().get('/', done).use(notFoundHandler());
+      const app = appOf((it) => it.use(mount, inner));
+      expect(await answerOf(app, '/api')).toBe('GET, HEAD');
+      expect(await answerOf(app, '/api/')).toBe('GET, HEAD');
+      expect(await answerOf(app, '/api/none')).toBe(404);
+    });
+
     it('without asking the handlers of its parameters', async () => {
       const app = ending((it) => {
         it.param('id', (_req, _res, next) => next(new Error('asked')));
