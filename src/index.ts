@@ -57,6 +57,7 @@ export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from 
 export { HttpError, isHttpError } from './codes/http-error';
 export type { ErrorDefinition, HttpErrorOptions } from './codes/http-error';
 export { notFoundHandler } from './response/not-found-handler';
+export type { NotFoundHandlerOptions } from './response/not-found-handler';
 export { toProblem } from './codes/problem';
 export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './codes/problem';
 export { returnCodes } from './codes/return-codes';

@@ -62,7 +62,11 @@ const checks: OptionChecks<ErrorDefinition> = {
  * status, and can be subclassed.
  *
  * @example const OrderAlreadyPaid = defineError({ code: 'ORDER_ALREADY_PAID', status: 409, title: …, description: … });
- * @throws TypeError that says the fix, when the definition is wrong, or the code is a registered one or defined already.
+ * A module that is evaluated twice (a dev server's save, a test's reset of modules) gets a working class each time. A
+ * changed title or description is warned of, since the classes of one code must mean the same.
+ *
+ * @throws TypeError that says the fix, when the definition is wrong, or the code is a registered one or defined already
+ *   with another status.
  */
 export function defineError<C extends string, S extends number>(
   definition: ErrorDefinition<C> & { readonly status: S },
@@ -80,22 +84,40 @@ export function defineError<C extends string, S extends number>(
   return Defined;
 }
 
-const defined = new Set<string>(); // by the name of the class: A1 and A_1 would have one
+const defined = new Map<string, ErrorDefinition>(); // by the name of the class: A1 and A_1 would have one
 
 function checked<D extends ErrorDefinition>(definition: D): D {
   checkOptions('defineError', "defineError({ code: 'ORDER_ALREADY_PAID', … })", definition, checks);
-  const { code } = definition;
+  const { code, status, title, description } = definition;
   const own = toClassName(code);
   if (isRegisteredCode(code)) {
     throw new TypeError(
       `defineError cannot define ${code}: it is a registered code. Throw ${own}, or choose your own.`,
     );
   }
-  if (defined.has(own)) {
-    throw new TypeError(`defineError has defined ${own} already. Import it from there, or choose another code.`);
+  const before = defined.get(own);
+  if (before !== undefined && before.code !== code) {
+    throw new TypeError(`defineError has defined ${own} already, as ${before.code}. Choose another code than ${code}.`);
   }
-  defined.add(own);
+  if (before !== undefined && before.status !== status) {
+    throw new TypeError(
+      `defineError has defined ${code} already, with the status ${before.status}. Give it the same status, or choose another code.`,
+    );
+  }
+  if (before !== undefined && (before.title !== title || before.description !== description)) {
+    warn(
+      `defineError has defined ${code} already, with another title or description. Unless you have just edited them, define it in one place.`,
+    );
+  }
+  defined.set(own, { code, status, title, description });
   return definition;
+}
+
+/** Tells Node's `process.on('warning')`, which prints it; where there is no Node, nobody. */
+function warn(sentence: string): void {
+  const process = read(globalThis, 'process');
+  const emitWarning = read(process, 'emitWarning');
+  if (typeof emitWarning === 'function') Reflect.apply(emitWarning, process, [sentence, 'ExpressReturnCodesWarning']);
 }
 
 /** A code as the name of its class: `ORDER_ALREADY_PAID` → `OrderAlreadyPaid`. */

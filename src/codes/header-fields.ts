@@ -1,4 +1,6 @@
-import { inWords, isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
+import { inWords, isArray, isObject, keysOf, read } from '../lib/guard';
+import { usableItems } from './usable-items';
+import type { OnUnusable } from './usable-items';
 
 /** The value of a header field; a list becomes one line each. */
 export type FieldValue = string | readonly string[];
@@ -35,12 +37,12 @@ export const isToken = (value: unknown): value is string => typeof value === 'st
 const isLine = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MOST_CHARACTERS && !NOT_IN_A_VALUE.test(value);
 
-/** A value as it can go into a field (RFC 9110 §5.5); undefined where it cannot. */
-export function toFieldValue(value: unknown): FieldValue | undefined {
+/** A value as it can go into a field (RFC 9110 §5.5), a list without what cannot; undefined where nothing can. */
+export function toFieldValue(value: unknown, onUnusable?: OnUnusable): FieldValue | undefined {
   if (typeof value === 'number') return String(value);
   if (isLine(value)) return value;
-  const { items, length } = itemsOf(value, MOST_FIELDS);
-  return length > 0 && length <= MOST_FIELDS && items.every(isLine) ? items : undefined;
+  const items = usableItems(value, (item) => (isLine(item) ? item : undefined), onUnusable);
+  return items !== undefined && items.length > 0 ? items : undefined;
 }
 
 /** Can header fields be read from it? */
@@ -51,7 +53,7 @@ export function toHeaderFields(init: unknown, dropped: string[]): Record<string,
   const fields: Record<string, FieldValue> = {};
   for (const [name, value] of entriesOf(init, dropped)) {
     if (value === undefined) continue;
-    const line = toFieldValue(value);
+    const line = toFieldValue(value, (place) => dropped.push(`header ${inWords(name)}: ${place}: not a valid value`));
     if (isToken(name) && name !== '__proto__' && line !== undefined) {
       const before = Object.hasOwn(fields, name) ? fields[name] : undefined; // Headers gives each Set-Cookie its turn
       fields[name] = before === undefined ? line : [before, line].flat();
@@ -80,11 +82,14 @@ export function entriesOf(init: unknown, dropped: string[]): (readonly [unknown,
   return entries;
 }
 
-/** A challenge, or several, as the lines of WWW-Authenticate or Proxy-Authenticate; undefined where none is usable. */
-export function toChallenge(challenge: unknown): FieldValue | undefined {
+/**
+ * A challenge, or several, as the lines of WWW-Authenticate or Proxy-Authenticate; undefined where none is usable, and,
+ * where nobody is told, where any is not.
+ */
+export function toChallenge(challenge: unknown, onUnusable?: OnUnusable): FieldValue | undefined {
   if (!isArray(challenge)) return oneChallenge(challenge);
-  const lines = itemsOf(challenge, 10).items.map(oneChallenge);
-  return lines.length > 0 && lines.every((line) => line !== undefined) ? lines : undefined;
+  const lines = usableItems(challenge, oneChallenge, onUnusable);
+  return lines !== undefined && lines.length > 0 ? lines : undefined;
 }
 
 function oneChallenge(challenge: unknown): string | undefined {
@@ -113,13 +118,16 @@ export function toRetryAfter(after: unknown): string | undefined {
   return String(Math.max(0, Math.ceil(after)));
 }
 
-const toList = (value: unknown, isItem: (item: unknown) => item is string): string | undefined => {
-  if (typeof value === 'string') return isItem(value) ? value : undefined;
-  const { items, length } = itemsOf(value, MOST_FIELDS);
-  return isArray(value) && length <= MOST_FIELDS && items.every(isItem) ? items.join(', ') : undefined;
-};
-const toLines = (value: unknown): string | undefined => toList(value, isLine);
-const toTokens = (value: unknown): string | undefined =>
+function toList(
+  value: unknown,
+  isItem: (item: unknown) => item is string,
+  onUnusable: OnUnusable | undefined,
+): string | undefined {
+  if (!isArray(value)) return isItem(value) ? value : undefined;
+  return usableItems(value, (item) => (isItem(item) ? item : undefined), onUnusable)?.join(', ');
+}
+const toLines = (value: unknown, onUnusable?: OnUnusable): string | undefined => toList(value, isLine, onUnusable);
+const toTokens = (value: unknown, onUnusable?: OnUnusable): string | undefined =>
   toList(
     typeof value === 'string'
       ? value
@@ -128,12 +136,13 @@ const toTokens = (value: unknown): string | undefined =>
           .filter(Boolean)
       : value,
     isToken,
+    onUnusable,
   );
 
 /** What an option of an error's constructor becomes: one field. */
 interface HeaderOption {
   readonly name: string;
-  readonly toValue: (value: unknown) => FieldValue | undefined;
+  readonly toValue: (value: unknown, onUnusable: OnUnusable) => FieldValue | undefined;
 }
 
 const retryAfter: HeaderOption = { name: 'Retry-After', toValue: toRetryAfter };

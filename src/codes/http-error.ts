@@ -2,6 +2,7 @@ import { has, inWords, isArray, isObject, keysOf, memberOf, read } from '../lib/
 import { headerOptions, toHeaderFields } from './header-fields';
 import type { HeaderFields, HeaderFieldsInit } from './header-fields';
 import { isUriReference } from '../lib/uri';
+import { usableErrors } from './problem';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus } from './return-codes';
 
@@ -129,12 +130,17 @@ function toMembers(options: unknown, status: number, before: readonly string[]):
     const known = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (value === undefined || name === 'cause') continue;
     if (fact !== undefined) {
-      const field = fact.toValue(value);
-      if (field === undefined) dropped.push(`option "${name}": cannot be written as ${fact.name}`);
+      const label = `option "${name}"`;
+      const field = fact.toValue(value, (place, item) =>
+        dropped.push(`${label}: ${place} cannot be written as ${fact.name}${item === undefined ? '' : `: ${item}`}`),
+      );
+      if (field === undefined) dropped.push(`${label}: cannot be written as ${fact.name}`);
       else headers[fact.name] = field;
     } else if (name === 'headers') Object.assign(headers, toHeaderFields(value, dropped));
-    else if (known?.test(value)) members[name] = value;
-    else
+    else if (known?.test(value)) {
+      members[name] = value;
+      if (name === 'errors') usableErrors(value, dropped);
+    } else
       dropped.push(known ? `option "${name}": expected ${known.expected}, got ${inWords(value)}` : unknownOption(name));
   }
   if (keysOf(headers).length > 0) members.headers = headers;
@@ -162,6 +168,10 @@ export function isHttpError(value: unknown): value is HttpError {
     return false;
   }
 }
+
+/** True if the value is a class of errors of this library, of this installed copy or another, and no error itself. */
+export const isErrorClass = (value: unknown): boolean =>
+  typeof value === 'function' && read(read(value, 'prototype'), brand) === true;
 
 /** The mark of an error that the client rebuilt from another server's response: that server's answer, not ours. */
 export const upstreamMark = Symbol.for('express-return-codes.upstream');

@@ -1,5 +1,5 @@
 import { isUriReference } from '../lib/uri';
-import { isArray, isObject, itemsOf, keysOf, memberOf, readText } from '../lib/guard';
+import { inWords, isArray, isObject, itemsOf, keysOf, memberOf, read, readText } from '../lib/guard';
 import { isRegisteredCode, returnCodeOf } from './return-codes';
 
 /** One of several problems of one type (RFC 9457 §3): what is wrong, and where in the request. */
@@ -106,7 +106,7 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = NO_O
   };
   if (typeof detail === 'string' && (options.expose ?? error.expose)) problem.detail = detail;
   if (options.instance !== undefined) problem.instance = options.instance;
-  addErrors(problem, memberOf(error, 'errors'));
+  addErrors(problem, memberOf(error, 'errors'), options.warnings ?? []);
   if (options.traceId !== undefined) problem.traceId = options.traceId;
   addMembers(problem, memberOf(error, 'extensions'), options.warnings ?? []);
   return problem;
@@ -114,11 +114,32 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = NO_O
 
 const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
 
-function addErrors(problem: Problem, errors: unknown): void {
-  const { items, length } = itemsOf(errors, MOST_ERRORS);
-  if (length === 0) return;
-  problem.errors = items.map(toProblemDetail);
+function addErrors(problem: Problem, errors: unknown, warnings: string[]): void {
+  const { usable, length } = usableErrors(errors, warnings);
+  if (usable.length === 0) return;
+  problem.errors = usable.map(toProblemDetail);
   if (length > MOST_ERRORS) problem.errorsOmitted = length - MOST_ERRORS;
+}
+
+const MAX_NAMED = 3;
+
+/**
+ * Returns the entries that can be sent: of the first 100 those with a text `detail`, and the length of the whole list.
+ * `warnings` names the first three that have none, and counts the others, each sentence once.
+ */
+export function usableErrors(list: unknown, warnings: string[]): { usable: unknown[]; length: number } {
+  const { items, length } = itemsOf(list, MOST_ERRORS);
+  const faults: string[] = [];
+  const usable = items.filter((entry, index) => {
+    const detail = read(entry, 'detail');
+    if (typeof detail === 'string') return true;
+    faults.push(`errors[${index}].detail: expected a string, got ${inWords(detail)}`);
+    return false;
+  });
+  const others = faults.splice(MAX_NAMED).length;
+  if (others > 0) faults.push(`errors: ${others} more have no text for a detail`);
+  warnings.push(...faults.filter((fault) => !warnings.includes(fault))); // the constructor has named them already
+  return { usable, length };
 }
 
 /** The members of one single problem that are text. */

@@ -12,6 +12,7 @@ import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
 import { marksOf, ofStatus } from './rule';
 import type { BuiltInRule, Marks, Rule } from './rule';
+import { fromThrownFunction } from './thrown-function';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -84,6 +85,8 @@ function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
   const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
   const own = options.rules && firstAnswer(options.rules, (rule) => rule(thrown, ruleOptions), options.warnings);
   if (own !== undefined) return own;
+  const misuse = fromThrownFunction(thrown, options.warnings);
+  if (misuse !== undefined) return misuse;
   const marks = marksOf(thrown);
   const { status } = marks;
   const ofTables = (): HttpError | undefined =>

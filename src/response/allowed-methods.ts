@@ -1,20 +1,63 @@
 import { METHODS } from 'http';
 import type { Request } from 'express';
 import { isArray, isObject, keysOf, read, readText } from '../lib/guard';
+import { hasWildcard } from './has-wildcard';
+import { cannotMatch } from './cannot-match';
 
 /**
- * The methods that the app's routes have on the path of a request, HEAD where there is GET (RFC 9110 §9.1), sorted;
- * none where no route matches. Undefined where the router cannot be read. A route made by `.all()` does not count.
+ * Returns the methods that the app's routes have on the path of a request whose method a route refused, HEAD where
+ * there is GET (RFC 9110 §9.1), sorted. Undefined if the router cannot be read. A route made by `.all()` does not
+ * count, nor one of OPTIONS alone, nor one whose path has a wildcard, unless it is the path of the route that refused.
  */
 export function allowedMethods(req: Request): string[] | undefined {
+  const survey = surveyOf(req, undefined, read(req.route, 'path'));
+  return survey && sorted(survey.methods);
+}
+
+/** What stands before a middleware on the path of a request. */
+export interface RoutesBefore {
+  /** The methods of the routes that count, sorted; none where it is not known which routes stand before it. */
+  readonly methods: readonly string[];
+  /** True if Express answers OPTIONS there of its own accord. */
+  readonly answersOptions: boolean;
+}
+
+/**
+ * Surveys the routes that are registered before a middleware and match the path of a request. The middleware must stand
+ * there exactly once and unwrapped: else it is not known which routes are before it, and none counts.
+ */
+export function routesBefore(middleware: unknown, req: Request): RoutesBefore {
+  const survey = surveyOf(req, middleware);
+  return {
+    methods: survey?.found === 1 ? sorted(survey.methods) : [],
+    answersOptions: survey?.answersOptions === true,
+  };
+}
+
+const sorted = (methods: ReadonlySet<string>): string[] =>
+  [...methods, ...(methods.has('GET') && !methods.has('HEAD') ? ['HEAD'] : [])].sort();
+
+interface Survey {
+  /** The middleware whose place is looked for: routes after it do not count. */
+  readonly middleware: unknown;
+  /** The path of the route that refused the request: it counts though it has a wildcard. */
+  readonly own: unknown;
+  readonly method: string;
+  readonly methods: Set<string>;
+  answersOptions: boolean;
+  /** How often the middleware stands on the path of the request. */
+  found: number;
+}
+
+function surveyOf(req: Request, middleware: unknown, own?: unknown): Survey | undefined {
   try {
     const path = pathInApp(req);
-    const methods = new Set<string>();
     const router = read(req.app, '_router') ?? read(req.app, 'router'); // Express 4's `router` is a getter that throws
     if (path === undefined || router === undefined) return undefined;
-    collect(router, path, methods, 0);
-    if (methods.has('GET')) methods.add('HEAD');
-    return [...methods].sort();
+    const method = req.method;
+    const survey: Survey = { middleware, own, method, methods: new Set(), answersOptions: false, found: 0 };
+    visit(router, path, survey, false, 0);
+    return survey;
   } catch {
     return undefined; // `match` throws on a malformed path
   }
@@ -22,25 +65,56 @@ export function allowedMethods(req: Request): string[] | undefined {
 
 /** The path below the app that answers: `mountpath` can be a pattern, and then it is not known. */
 function pathInApp(req: Request): string | undefined {
-  const path = req.baseUrl + req.path;
-  const mount = req.app.path();
+  // Below a mount, Express makes `/` of an empty rest: a strict router tells /api from /api/.
+  const isMountItself = req.path === '/' && req.baseUrl !== '' && !/^[^?]*\/(\?|$)/.test(req.originalUrl);
+  const path = isMountItself ? req.baseUrl : req.baseUrl + req.path;
+  const mount = req.app.path().replace(/\/$/, '');
   return path.toLowerCase().startsWith(mount.toLowerCase()) ? restOf(path, mount) : undefined;
 }
 
-const MOST_ROUTERS_DEEP = 20;
+const MAX_DEPTH = 20;
 
-function collect(router: unknown, path: string, methods: Set<string>, depth: number): void {
+function visit(router: unknown, path: string, survey: Survey, isBelowWildcard: boolean, depth: number): void {
   const stack = read(router, 'stack');
-  if (!isArray(stack) || depth > MOST_ROUTERS_DEEP) return;
+  if (!isArray(stack) || depth > MAX_DEPTH) return;
   for (const layer of stack) {
-    const route = read(layer, 'route');
-    const handle = read(layer, 'handle');
-    if (route === undefined && !isArray(read(handle, 'stack'))) continue; // a middleware
-    const matched = matchedPath(layer, path);
-    if (matched === undefined) continue;
-    if (route === undefined) collect(handle, restOf(path, matched), methods, depth + 1);
-    else for (const method of methodsOf(route)) methods.add(method);
+    if (!isObject(layer)) continue;
+    const { route, handle } = layer;
+    if (route !== undefined) {
+      if (survey.found > 0 && !runs(route, survey)) continue;
+      if ((isObject(route) && cannotMatch(route.path, path)) || matchedPath(layer, path) === undefined) continue;
+      if (survey.found === 0) count(route, survey, isBelowWildcard);
+      if (runs(route, survey)) survey.found++;
+    } else if (handle !== undefined && handle === survey.middleware) {
+      if (matchedPath(layer, path) !== undefined) survey.found++;
+    } else if (isArray(read(handle, 'stack'))) {
+      const matched = matchedPath(layer, path);
+      if (matched === undefined) continue;
+      visit(handle, restOf(path, matched), survey, isBelowWildcard || takesMore(layer, matched), depth + 1);
+    }
   }
+}
+
+/** True if a mount takes more of a longer path: its pattern ends in a wildcard, which Express 5.0 does not keep. */
+const takesMore = (layer: unknown, matched: string): boolean =>
+  (matchedPath(layer, `${matched}/~/~`) ?? '').length > matched.length;
+
+/** True if the middleware is a handler of this route for the method of the request. */
+function runs(route: unknown, { middleware, method }: Survey): boolean {
+  const handlers = middleware === undefined ? undefined : read(route, 'stack');
+  if (!isArray(handlers)) return false;
+  const names = [undefined, method.toLowerCase(), ...(method === 'HEAD' ? ['get'] : [])];
+  return handlers.some((layer) => read(layer, 'handle') === middleware && names.includes(readText(layer, 'method')));
+}
+
+function count(route: unknown, survey: Survey, isBelowWildcard: boolean): void {
+  const methods = methodsOf(route);
+  if (methods.length > 0 && !methods.includes('OPTIONS')) survey.answersOptions = true;
+  if (methods.every((method) => method === 'OPTIONS')) return;
+  const path = read(route, 'path');
+  const isOwn = survey.own !== undefined && String(path) === String(survey.own);
+  if (!isOwn && (isBelowWildcard || hasWildcard(path))) return;
+  for (const method of methods) survey.methods.add(method);
 }
 
 /** `router.all()` notes it as `_all`, `app.all()` as every method there is. */

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { InternalServerError } from '../codes/errors';
 import { inWords, read } from '../lib/guard';
+import { explainThrown } from '../mapper/thrown-function';
 
 // What types the parameters of a handler that stands alone. A method, as it may ask for more than any Request has.
 type Handler = { handle(...args: Parameters<RequestHandler>): unknown }['handle'];
@@ -21,7 +22,7 @@ export function asyncHandler<H extends (...args: never[]) => unknown>(fn: H): H 
       `asyncHandler takes a handler, not ${inWords(fn)}. Write asyncHandler(async (req, res) => { … }).`,
     );
   }
-  return new Proxy(fn, {
+  const wrapped = new Proxy(fn, {
     apply(handler, self, args: unknown[]): unknown {
       const next = args.slice(2).findLast((arg) => typeof arg === 'function'); // third, fourth in an error handler
       const fail = (thrown: unknown): void => {
@@ -37,6 +38,11 @@ export function asyncHandler<H extends (...args: never[]) => unknown>(fn: H): H 
       }
     },
   });
+  explainThrown(wrapped, `asyncHandler() makes a handler of a route and was thrown. ${FIX}`);
+  return wrapped;
 }
+
+const FIX = "Write app.get('/orders', asyncHandler(async (req, res) => { … })).";
+explainThrown(asyncHandler, `asyncHandler wraps a handler and was thrown. ${FIX}`);
 
 const isLostOnExpress = (thrown: unknown): boolean => !thrown || thrown === 'route' || thrown === 'router';

@@ -9,6 +9,7 @@ import type { Problem } from '../codes/problem';
 import { inWords, isArray, isObject, memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { isUriReference } from '../lib/uri';
+import { explainThrown } from '../mapper/thrown-function';
 import { toHttpError } from '../mapper/to-http-error';
 import { callHook } from './hook';
 import { sendLastResort } from './last-resort';
@@ -42,6 +43,9 @@ export function errorHandler(...args: unknown[]): unknown {
 // Express takes a function of four parameters for an error handler: so app.use(errorHandler) is called, and caught.
 Object.defineProperty(errorHandler, 'length', { value: 4 });
 
+const FIX = 'Write app.use(errorHandler()) after the routes, and throw an error: throw new NotFound().';
+explainThrown(errorHandler, `errorHandler makes an error handler and was thrown. ${FIX}`);
+
 /** The 500 of `app.use(name)` where `app.use(name())` was meant. */
 export function forgottenCall(name: string, thrown?: unknown): HttpError {
   const sentence = `${name} is a factory and was not called. Write app.use(${name}()).`;
@@ -53,7 +57,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const { rules, validationStatus } = options;
   const report = reporter(options.log);
 
-  return function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
+  const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const warnings: string[] = [];
     try {
       // Asked first: what is done to the response changes it.
@@ -72,6 +76,8 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
       handlePlainly({ thrown, error, req, res, warnings }, options, challenge, report);
     }
   };
+  explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
+  return handler;
 }
 
 // nginx's status of a request whose client closed the connection: for log and channel, nothing is sent.

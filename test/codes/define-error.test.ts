@@ -6,7 +6,9 @@ import { Conflict, errorClasses } from '../../src/codes/errors';
 import { HttpError, isHttpError } from '../../src/codes/http-error';
 import { toProblem } from '../../src/codes/problem';
 import { isFailureStatus, returnCodes } from '../../src/codes/return-codes';
+import { toHttpError } from '../../src/mapper/to-http-error';
 import { expresses } from '../support/expresses';
+import { throwing } from '../support/hostile';
 import { DailyLimitReached, OrderAlreadyPaid, ownCodes } from '../support/orders';
 import { expectProblem } from '../support/problems';
 
@@ -141,12 +143,67 @@ describe('a wrong definition is a TypeError that says the fix', () => {
   });
 });
 
-it('refuses a code that is defined already, and one that would have its name', () => {
-  expect(() => defineError(definition)).toThrow(
-    'defineError has defined OrderAlreadyPaid already. Import it from there, or choose another code.',
-  );
-  defineError({ ...definition, code: 'A1' });
-  expect(() => defineError({ ...definition, code: 'A_1' })).toThrow(TypeError);
+describe('a code that is defined twice, as a module that is evaluated twice does', () => {
+  const emitWarning = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  beforeEach(() => void emitWarning.mockClear());
+  afterAll(() => void emitWarning.mockRestore());
+
+  it('has a working class each time, without a word', () => {
+    const Again = defineError(definition);
+    expect(Again).not.toBe(OrderAlreadyPaid);
+    expect(Again.name).toBe('OrderAlreadyPaid');
+    expect(Again.definition).toEqual(OrderAlreadyPaid.definition);
+    expect(new Again('Paid.')).toMatchObject({ ...definition, name: 'OrderAlreadyPaid', detail: 'Paid.' });
+    for (const error of [new Again(), new OrderAlreadyPaid()]) expect(toHttpError(error)).toBe(error);
+    expect(emitWarning).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['title', { title: 'Order Paid' }],
+    ['description', { description: 'The order is paid.' }],
+  ])('has the new %s where that was edited, with one warning for each edit', (name, edit) => {
+    const first = { ...definition, code: `EDITED_${name.toUpperCase()}` };
+    defineError(first);
+    expect(new (defineError({ ...first, ...edit }))()).toMatchObject(edit);
+    defineError({ ...first, ...edit });
+    expect(emitWarning.mock.calls).toEqual([
+      [
+        `defineError has defined ${first.code} already, with another title or description. Unless you have just edited them, define it in one place.`,
+        'ExpressReturnCodesWarning',
+      ],
+    ]);
+  });
+
+  it('is refused with another status', () => {
+    expect(() => defineError({ ...definition, status: 410 })).toThrow(
+      new TypeError(
+        'defineError has defined ORDER_ALREADY_PAID already, with the status 409. Give it the same status, or choose another code.',
+      ),
+    );
+    expect(new (defineError(definition))().status).toBe(409);
+  });
+
+  it('is refused where another code would have the same name', () => {
+    defineError({ ...definition, code: 'A1' });
+    expect(() => defineError({ ...definition, code: 'A_1' })).toThrow(
+      new TypeError('defineError has defined A1 already, as A1. Choose another code than A_1.'),
+    );
+  });
+
+  it.each([
+    ['no process', () => undefined],
+    ['a process that warns of nothing', () => ({})],
+    ['a process that throws', () => throwing('emitWarning')],
+  ])('is defined with an edit where there is %s', (title, valueOf) => {
+    const edited = { ...definition, code: 'EDITED_ELSEWHERE', title };
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'process') ?? {};
+    Object.defineProperty(globalThis, 'process', { ...before, value: valueOf() });
+    try {
+      expect(new (defineError(edited))().title).toBe(title);
+    } finally {
+      Object.defineProperty(globalThis, 'process', before);
+    }
+  });
 });
 
 describe('definitionsOf', () => {
@@ -157,6 +214,12 @@ describe('definitionsOf', () => {
       'PAYMENT_PROVIDER_UNAVAILABLE',
     ]);
     expect(definitionsOf('f', undefined)).toEqual([]);
+  });
+
+  it('refuses two classes of one code', () => {
+    expect(() => definitionsOf('returnCodeDocs', [OrderAlreadyPaid, defineError(definition)])).toThrow(
+      'two of one name. List each once',
+    );
   });
 
   it('refuses a class that is listed twice', () => {

@@ -73,7 +73,7 @@ describe('the options that become header fields', () => {
     ['challenge', new Unauthorized('', { challenge: { scheme: 'B', realm: 'a\nb' } }), 'WWW-Authenticate'],
     ['challenge', new ProxyAuthenticationRequired('', { challenge: unchecked(1) }), 'Proxy-Authenticate'],
     ['allow', new MethodNotAllowed('', { allow: 'GET POST' }), 'Allow'],
-    ['allow', new MethodNotAllowed('', { allow: ['GET', 'a b'] }), 'Allow'],
+    ['allow', new MethodNotAllowed('', { allow: ['a b', ''] }), 'Allow'],
     ['allow', new MethodNotAllowed('', { allow: unchecked(7) }), 'Allow'],
     ['retryAfter', new ServiceUnavailable('', { retryAfter: NaN }), 'Retry-After'],
     ['retryAfter', new TooManyRequests('', { retryAfter: unchecked('120') }), 'Retry-After'],
@@ -87,6 +87,36 @@ describe('the options that become header fields', () => {
   ])('an unusable %s is dropped and named: %o', (option, error, name) => {
     expect(error.headers).toBeUndefined();
     expect(error.dropped).toEqual([`option "${option}": cannot be written as ${name}`]);
+  });
+
+  it.each([
+    ['allow', new MethodNotAllowed('', { allow: ['GET', 'P OST', 'PUT'] }), 'GET, PUT', 'Allow: "P OST"'],
+    ['allow', new MethodNotAllowed('', { allow: 'GET, P OST,PUT' }), 'GET, PUT', 'Allow: "P OST"'],
+    ['allow', new MethodNotAllowed('', { allow: unchecked(['GET', 7, 'PUT']) }), 'GET, PUT', 'Allow: 7'],
+    ['accept', new UnsupportedMediaType('', { accept: ['text/csv', 'a\r\nb'] }), 'text/csv', 'Accept: "a\\r\\nb"'],
+    ['acceptEncoding', new UnsupportedMediaType('', { acceptEncoding: unchecked(['gzip', {}]) }), 'gzip', 'Accept-Encoding: an object'],
+    ['upgrade', new UpgradeRequired('', { upgrade: ['HTTP/2.0', '→'] }), 'HTTP/2.0', 'Upgrade: "→"'],
+    ['challenge', new Unauthorized('', { challenge: ['Negotiate', { scheme: 'Be arer' }] }), ['Negotiate'], 'WWW-Authenticate: an object'],
+    ['challenge', new ProxyAuthenticationRequired('', { challenge: ['', 'Negotiate'] }), ['Negotiate'], 'Proxy-Authenticate: ""'],
+  ])('keep what is usable of the list %s, and name what is not: %o', (option, error, value, told) => {
+    const [name = ''] = told.split(':');
+    expect(error.headers).toEqual({ [name]: value });
+    expect(error.dropped).toEqual([
+      expect.stringMatching(new RegExp(`^option "${option}": item [123] cannot be written as ${name}: `)),
+    ]);
+    expect(error.dropped?.[0]).toContain(told);
+  }); // prettier-ignore
+
+  it('name at most three items of a list', () => {
+    const allow = ['GET', ...Array.from({ length: 50 }, (_, index) => `no ${index}`)];
+    const error = new MethodNotAllowed('', { allow });
+    expect(error.headers).toEqual({ Allow: 'GET' });
+    expect(error.dropped).toEqual([
+      'option "allow": item 2 cannot be written as Allow: "no 0"',
+      'option "allow": item 3 cannot be written as Allow: "no 1"',
+      'option "allow": item 4 cannot be written as Allow: "no 2"',
+      'option "allow": 47 more items cannot be written as Allow',
+    ]);
   });
 
   it('are lists of at most 100', () => {

@@ -1,6 +1,9 @@
 import { toChallenge, toFieldValue, toHeaderFields, toRetryAfter } from '../../src/codes/header-fields';
 import { hostileProxy } from '../support/hostile';
 
+/** What a caller without types can pass. */
+const unchecked = (value: unknown): never => value as never;
+
 describe('toFieldValue', () => {
   it.each([
     ['text', 'text'],
@@ -87,6 +90,17 @@ describe('toHeaderFields', () => {
     const dropped: string[] = [];
     expect(toHeaderFields(init, dropped)).toEqual({});
     expect(dropped).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  it('keeps the usable values of a list, and names the places of the others, never their texts', () => {
+    const dropped: string[] = [];
+    const cookies = ['a=1', 'secret=\n', 'b=2', unchecked(7)];
+    expect(toHeaderFields({ 'Set-Cookie': cookies, 'X-A': ['\n'] }, dropped)).toEqual({ 'Set-Cookie': ['a=1', 'b=2'] });
+    expect(dropped).toEqual([
+      'header "Set-Cookie": item 2: not a valid value',
+      'header "Set-Cookie": item 4: not a valid value',
+      'header "X-A": not a valid header field',
+    ]);
   });
 
   it('takes 100 fields and no more', () => {

@@ -1,5 +1,6 @@
 import { Conflict, InternalServerError, ServiceUnavailable, Unauthorized } from '../../src/codes/errors';
 import { HttpError, isFromUpstream, isHttpError, upstreamMark } from '../../src/codes/http-error';
+import { toProblem } from '../../src/codes/problem';
 import { returnCodes } from '../../src/codes/return-codes';
 import { hostileProxy, revokedProxy, throwing } from '../support/hostile';
 
@@ -167,6 +168,27 @@ describe('what a constructor cannot use is dropped and named, and never throws',
     expect(error).toMatchObject({ status: 409, code: 'CONFLICT', dropped: [sentence] });
     expect(error.detail).toBe(typeof detail === 'string' ? detail : undefined);
     for (const name of ['type', 'errors', 'extensions', 'headers']) expect(Object.hasOwn(error, name)).toBe(false);
+  });
+
+  it('names the entries of errors that have no text for a detail, each once', () => {
+    const errors = unchecked([{ message: 'is required' }, { detail: 'is too long' }]);
+    const error = new Conflict('text', { errors });
+    const sentence = 'errors[0].detail: expected a string, got undefined';
+    expect(error.dropped).toEqual([sentence]);
+    const warnings = [...(error.dropped ?? [])];
+    expect(toProblem(error, { warnings }).errors).toEqual([{ detail: 'is too long' }]);
+    expect(warnings).toEqual([sentence]);
+  });
+
+  it('looks at the first 100 entries of errors, however many there are', () => {
+    let looks = 0;
+    const entry = { get detail() { looks++; return 'is required'; } }; // prettier-ignore
+    const looksOf = (length: number): number => {
+      looks = 0;
+      new Conflict('text', { errors: Array.from({ length }, () => entry) });
+      return looks;
+    };
+    expect(looksOf(10_000)).toBe(looksOf(100));
   });
 
   it('keeps the cause and what else is usable', () => {

@@ -1,7 +1,7 @@
 import { Conflict, errorClasses, ServiceUnavailable } from '../../src/codes/errors';
 import { HttpError } from '../../src/codes/http-error';
 import { toProblem, toType } from '../../src/codes/problem';
-import type { ProblemSource } from '../../src/codes/problem';
+import type { Problem, ProblemSource } from '../../src/codes/problem';
 import { hostileProxy, throwing } from '../support/hostile';
 
 const paid = new HttpError({
@@ -128,9 +128,49 @@ describe('toProblem', () => {
       { detail: 'one', pointer: '#/items/0/name' },
       { detail: 'two', parameter: 'page' },
       { detail: 'three', header: 'Prefer' },
-      { detail: '' },
-      { detail: '' },
     ]);
+  });
+
+  describe('P12: an entry without a text for a detail', () => {
+    const usable = { detail: 'is required', pointer: '#/name' };
+    const warningsOf = (errors: unknown): [Problem, string[]] => {
+      const warnings: string[] = [];
+      return [toProblem({ ...new Conflict(), errors: errors as never }, { warnings }), warnings];
+    };
+
+    it.each([
+      [{ message: 'is required' }, 'undefined'],
+      [{ detail: 7 }, '7'],
+      [{ detail: null }, 'null'],
+      [{ detail: ['no'] }, 'an array'],
+      ['is required', 'undefined'],
+      [undefined, 'undefined'],
+      [hostileProxy({}), 'undefined'],
+    ])('is not sent, and is named: %o', (entry, told) => {
+      const [problem, warnings] = warningsOf([usable, entry, usable]);
+      expect(problem.errors).toEqual([usable, usable]);
+      expect(warnings).toEqual([`errors[1].detail: expected a string, got ${told}`]);
+    });
+
+    it('leaves no list if no other is in it', () => {
+      const [problem, warnings] = warningsOf([{ message: 'is required' }]);
+      expect(problem).not.toHaveProperty('errors');
+      expect(problem).not.toHaveProperty('errorsOmitted');
+      expect(warnings).toHaveLength(1);
+    });
+
+    it('is named three times, and then counted, among the first 100', () => {
+      const [problem, warnings] = warningsOf([usable, ...Array.from({ length: 10_000 }, () => ({}))]);
+      expect(problem).toMatchObject({ errors: [usable], errorsOmitted: 9901 });
+      expect(warnings).toEqual([
+        ...[1, 2, 3].map((index) => `errors[${index}].detail: expected a string, got undefined`),
+        'errors: 96 more have no text for a detail',
+      ]);
+    });
+
+    it('is an empty text if that is what it says', () => {
+      expect(warningsOf([{ detail: '' }])).toEqual([expect.objectContaining({ errors: [{ detail: '' }] }), []]);
+    });
   });
 
   it('P3: makes do with an error of another version, which lacks members or has odd ones', () => {

@@ -40,12 +40,15 @@ export const areas = {
   answer: {
     mutate: src([
       ...list('response', 'error-handler options hook log respond render request-facts async-handler'),
-      ...list('response', 'not-found-handler allowed-methods'),
+      ...list('response', 'not-found-handler allowed-methods has-wildcard cannot-match'),
       'lib/check-options',
       'mapper/to-http-error',
+      'mapper/thrown-function',
     ]),
     tests: [
       'mapper/to-http-error',
+      'mapper/thrown-function',
+      ...list('response', 'allowed-methods has-wildcard cannot-match answered-before-next dropped'),
       ...list('response', 'request-facts log hook options async-handler not-found-handler error-handler respond'),
       ...list('response', 'localize html'),
       ...'standards throwables'.split(' '),

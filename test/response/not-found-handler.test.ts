@@ -241,9 +241,26 @@ describe.each(expresses)('$name', ({ express, major }) => {
     });
   });
 
-  it('a wildcard GET of a single-page app makes a POST anywhere a 405, as documented', async () => {
+  it('a wildcard GET of a single-page app makes no POST a 405', async () => {
     const app = appWith((it) => it.get(major === 5 ? '/*rest' : '*', done));
-    expect(await allowOf(app, '/anything/at/all')).toBe('GET, HEAD');
+    await expect404(app, '/anything/at/all');
+  });
+
+  it('with methods: false, a path with routes of other methods is a 404, and OPTIONS is left to Express', async () => {
+    const app = express().get('/orders', done);
+    app.use(notFoundHandler({ methods: false }), errorHandler());
+    await expect404(app, '/orders');
+    await request(app)
+      .options('/orders')
+      .expect(200)
+      .expect('Allow', /^GET, ?HEAD$/);
+    expectProblem(await request(app).options('/none'), 404);
+  });
+
+  it('passes a 404 where a request is not whole, as mocks of unit tests are', () => {
+    const next = jest.fn();
+    Reflect.apply(notFoundHandler(), undefined, [{}, {}, next]);
+    expect(next.mock.calls).toEqual([[expect.objectContaining({ status: 404 })]]);
   });
 
   it('reads the path as a middleware before it rewrote it', async () => {

@@ -88,9 +88,24 @@ describe('a right option', () => {
   });
 });
 
-describe('notFound', () => {
-  it('takes no arguments', () => {
-    // @ts-expect-error it takes none
-    expect(() => notFoundHandler({})).toThrow('notFoundHandler takes no arguments. Write app.use(notFoundHandler()).');
+describe('the options of notFoundHandler', () => {
+  it.each([
+    [{ methods: 'no' }, 'notFoundHandler cannot use the option methods: "no". Pass true or false.'],
+    [{ methods: null }, 'notFoundHandler cannot use the option methods: null. Pass true or false.'],
+    [{ Methods: false }, 'notFoundHandler has no option "Methods". Write methods.'],
+    [{ log: false }, 'notFoundHandler has no option "log". It has methods.'],
+    [null, 'notFoundHandler takes an object of options, not null. Write app.use(notFoundHandler()).'],
+    [errorHandler(), 'notFoundHandler takes an object of options, not a function. Write app.use(notFoundHandler()).'],
+    ['/api', 'notFoundHandler takes an object of options, not "/api". Write app.use(notFoundHandler()).'],
+  ])('%j is a TypeError that says the fix', (options, message) => {
+    expect(() => Reflect.apply(notFoundHandler, undefined, [options])).toThrow(new TypeError(message));
   });
+
+  it.each([undefined, {}, { methods: undefined }, { methods: true }, { methods: false }])(
+    '%j gives a middleware',
+    (options) => {
+      expect(notFoundHandler(options)).toHaveLength(3);
+      expect(notFoundHandler(options).name).toBe('notFoundHandlerMiddleware');
+    },
+  );
 });
