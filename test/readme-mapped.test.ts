@@ -95,7 +95,7 @@ const samples: Record<string, Record<string, unknown>> = {
   opossum: {
     '503 open circuit': foreignError('Breaker is open', { code: 'EOPENBREAKER' }),
     '504 timed out': foreignError('Promise timed out', { name: 'TimeoutError' }),
-    '429 too many requests, with `Retry-After`': { msBeforeNext: 4200, remainingPoints: 0, consumedPoints: 2, isFirstInDuration: false }, // prettier-ignore
+    '429 too many requests, with `Retry-After`': Object.assign(new (class RateLimiterRes {})(), { msBeforeNext: 4200, remainingPoints: 0, consumedPoints: 2 }), // prettier-ignore
   },
   'Node itself': {
     '503 too many open files': system('EMFILE', -24, 'open'),

@@ -49,8 +49,10 @@ export function has(value: unknown, key: PropertyKey): boolean {
 }
 
 /** One property of an object that is known; undefined where only Object.prototype has it. What a getter throws is thrown. */
-export const memberOf = <T extends object, K extends keyof T>(target: T, key: K): T[K] | undefined =>
-  has(target, key) ? target[key] : undefined;
+export function memberOf<T extends object, K extends keyof T>(target: T, key: K): T[K] | undefined {
+  const found = target[key];
+  return found === undefined || !(key in Object.prototype) || isOfItsOwn(target, key) ? found : undefined;
+}
 
 /** Does it have the property itself? false where a Proxy throws. */
 export function hasOwn(value: unknown, key: PropertyKey): boolean {

@@ -38,14 +38,15 @@ export type BuiltInRule = (thrown: unknown, marks: Marks, options: RuleOptions) 
 /** The marks of what was thrown. */
 export function marksOf(thrown: unknown): Marks {
   const code = read(thrown, 'code');
+  const plain = isPlain(thrown);
   return {
     name: nameOf(thrown),
     code: typeof code === 'string' ? code : '',
     number: typeof code === 'number' ? code : undefined,
     message: readText(thrown, 'message') ?? '',
     status: statusOf(thrown),
-    isPlain: isPlain(thrown),
-    isData: isData(thrown),
+    isPlain: plain,
+    isData: !plain && isData(thrown),
   };
 }
 

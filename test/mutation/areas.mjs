@@ -4,9 +4,9 @@ const src = (files) => files.map((file) => `src/${file}.ts`);
 
 const codes = list('codes', 'http-error errors define-error header-fields problem return-codes');
 const mapperCore = [
-  ...list('mapper', 'rule plain map-class causes foreign rules'),
+  ...list('mapper', 'rule plain map-class causes data rules'),
   ...list('mapper/upstream', 'upstream transport'),
-  ...list('mapper/http', 'express http-errors parsers upload'),
+  ...list('mapper/http', 'express http-errors made-by-http-errors foreign-headers parsers upload'),
   'mapper/system/node',
 ];
 const stores = [
