@@ -1,4 +1,4 @@
-import { checkOptions } from '../lib/check-options';
+import { checkedOptions } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { boundedRetryAfter } from '../codes/bounded-retry-after';
 import { definitionsOf } from '../codes/define-error';
@@ -72,8 +72,8 @@ export async function fromResponse(
   return rebuild('fromResponse', response, options);
 }
 
-async function rebuild(name: string, response: Response, options: FromResponseOptions): Promise<HttpError | undefined> {
-  checkOptions<FromResponseOptions>(name, `${name}(await fetch(url))`, options, checks);
+async function rebuild(name: string, response: Response, given: FromResponseOptions): Promise<HttpError | undefined> {
+  const options = checkedOptions<FromResponseOptions>(name, `${name}(await fetch(url))`, given, checks);
   definitionsOf(name, options.codes);
   const status = read(response, 'status');
   if (typeof status !== 'number' || typeof read(read(response, 'headers'), 'get') !== 'function') {

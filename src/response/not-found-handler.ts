@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { routesBefore } from './allowed-methods';
 import { errorHandler, forgottenCall } from './error-handler';
 import { MethodNotAllowed, NotFound } from '../codes/errors';
-import { checkOptions } from '../lib/check-options';
+import { checkedOptions } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { explainThrown } from '../mapper/thrown-function';
 
@@ -30,9 +30,10 @@ export function notFoundHandler(...args: unknown[]): unknown {
     const [req, res, next] = args as Parameters<RequestHandler>;
     return errorHandler()(forgottenCall('notFoundHandler'), req, res, next);
   }
-  const [options = {}] = args;
-  checkOptions<NotFoundHandlerOptions>('notFoundHandler', 'app.use(notFoundHandler())', options, checks);
-  const { methods: asksMethods = true } = options;
+  const [given = {}] = args;
+  const usage = 'app.use(notFoundHandler())';
+  const options = checkedOptions<NotFoundHandlerOptions>('notFoundHandler', usage, given, checks);
+  const asksMethods = options.methods !== false;
 
   const middleware: RequestHandler = function notFoundHandlerMiddleware(
     req: Request,
