@@ -69,14 +69,25 @@ function ofCauses(thrown: unknown, options: ToHttpErrorOptions, composite: Compo
   return undefined;
 }
 
-function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
-  const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
-  const own = options.rules && firstAnswer(options.rules, (rule) => rule(thrown, ruleOptions), options.warnings);
+function ofItself(
+  thrown: unknown,
+  options: ToHttpErrorOptions,
+  composite: Composite,
+  judgeKept: Composite = ofKept,
+): HttpError | undefined {
+  const { rules, warnings } = options;
+  const validationStatus = options.validationStatus ?? 400;
+  const own = rules && firstAnswer(rules, (rule) => rule(thrown, { validationStatus }), warnings);
   if (own !== undefined) return own;
+  const judge = (kept: unknown): HttpError | undefined => {
+    const answer = judgeKept(kept, options);
+    return answer && withCause(answer, thrown);
+  };
   const marks = marksOf(thrown);
   const { status } = marks;
+  const told = { validationStatus, judge, warnings };
   const ofTables = (): HttpError | undefined =>
-    firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, ruleOptions), options.warnings);
+    firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, told), warnings);
   const known = withoutStack(ofTables) ?? composite(thrown, options);
   const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
   if (known !== undefined && !saysNoMore) return known;
@@ -125,6 +136,11 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
 const nothing = (): undefined => undefined;
 const ofMember = (item: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
   isOwn(item) ? item : (ofItself(item, options, nothing) ?? ofCauses(item, options, nothing));
+
+/** An error that another one keeps, e.g. the one that a validator's custom check ran into; what it keeps itself is not asked. */
+const ofKept: Composite = (kept, options) =>
+  isOwn(kept) ? kept : (ofItself(kept, options, nothing, nothing) ?? ofCauses(kept, options, nothing));
+
 const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
