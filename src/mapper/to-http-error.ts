@@ -61,9 +61,14 @@ function withoutStack<T>(work: () => T): T {
 type Composite = (thrown: unknown, options: ToHttpErrorOptions) => HttpError | undefined;
 
 /** What the nearest cause means that means anything: a wrapper that says nothing leaves the word to it. */
-function ofCauses(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
+function ofCauses(
+  thrown: unknown,
+  options: ToHttpErrorOptions,
+  composite: Composite,
+  judgeKept: Composite = ofKept,
+): HttpError | undefined {
   for (const cause of causesOf(thrown).slice(1)) {
-    const answer = isOwn(cause) ? cause : ofItself(cause, options, composite);
+    const answer = isOwn(cause) ? cause : ofItself(cause, options, composite, judgeKept);
     if (answer !== undefined) return withCause(answer, thrown);
   }
   return undefined;
@@ -134,12 +139,13 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
 
 // A member that is an AggregateError too, or that one caused, is not taken apart: what is thrown can contain itself.
 const nothing = (): undefined => undefined;
-const ofMember = (item: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
-  isOwn(item) ? item : (ofItself(item, options, nothing) ?? ofCauses(item, options, nothing));
+const ofPart = (part: unknown, options: ToHttpErrorOptions, judgeKept: Composite): HttpError | undefined =>
+  isOwn(part) ? part : (ofItself(part, options, nothing, judgeKept) ?? ofCauses(part, options, nothing, judgeKept));
+const ofMember: Composite = (item, options) => ofPart(item, options, ofKeptBelow);
 
-/** An error that another one keeps, e.g. the one that a validator's custom check ran into; what it keeps itself is not asked. */
-const ofKept: Composite = (kept, options) =>
-  isOwn(kept) ? kept : (ofItself(kept, options, nothing, nothing) ?? ofCauses(kept, options, nothing));
+/** An error that another one keeps, e.g. what a validator's custom check ran into, and one that this keeps; no further. */
+const ofKept: Composite = (kept, options) => ofPart(kept, options, ofKeptBelow);
+const ofKeptBelow: Composite = (kept, options) => ofPart(kept, options, nothing);
 
 const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 

@@ -1,10 +1,11 @@
 import { isHttpError } from '../../codes/http-error';
 import type { HttpError } from '../../codes/http-error';
-import { isObject, itemsOf, ownKeysOf, read, readText } from '../../lib/guard';
+import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
 import { classOf, isOfClass } from '../rule';
 import type { Status } from '../table';
 import { failedLookUp } from './failed-lookup';
 import { quotesInput } from './quotes-input';
+import { MAX_READ } from './validation-details';
 
 /** An entry that a custom check of the app may have written. */
 export interface CustomCheck {
@@ -46,8 +47,8 @@ export function failedCheck(checks: readonly CustomCheck[], judge: Judge): Faile
 function answerOf({ kept, text: written, value, path }: CustomCheck, judge: Judge): HttpError | Status | undefined {
   const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
   const ofText = (): Status | undefined => {
-    if (typeof text !== 'string') return undefined;
-    const status = failedLookUp(text, toText(path));
+    if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
+    const status = failedLookUp(text, path);
     return status !== undefined && quotesInput(text, value) ? undefined : status;
   };
   if (!isObject(kept) || isBare(kept)) return ofText();
@@ -77,13 +78,3 @@ const isForClients = (kept: unknown, { status, detail, errors }: HttpError): boo
 
 /** `new URL(value)` keeps what it was given. */
 const isInput = (kept: unknown, value: unknown): boolean => value !== undefined && read(kept, 'input') === value;
-
-const MAX_PATH = 1000;
-const MAX_STEPS = 32;
-
-function toText(path: unknown): string {
-  if (typeof path === 'string') return path.slice(0, MAX_PATH);
-  return itemsOf(path, MAX_STEPS)
-    .items.map((step) => (typeof step === 'string' ? step.slice(0, MAX_PATH) : ''))
-    .join('.');
-}

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../lib/guard';
 import { storeSentence } from '../stores/store-messages';
 import type { Status } from '../table';
 
@@ -72,7 +73,7 @@ const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[]
     /^Expected (?:values|inputs|"actual") to (?:not )?be (?:strictly |loosely )?|^The expression evaluated to a falsy value:/, // node:assert
     /^(?:Type|Range|Reference|Syntax|Eval|Assertion|Internal|Aggregate)Error(?: \[\w+\])?: /,
     // JSON.parse, in every engine's words
-    /^Unexpected (?:token|end of JSON|non-whitespace character|string|number)\b.*\bJSON\b|\bin JSON at position \d+/,
+    /^Unexpected end of JSON input$|^Unexpected (?:token|non-whitespace character|string|number)\b.*\bJSON\b|\bin JSON at position \d+/,
     /^"(?:undefined|\[object \w+\])" is not valid JSON$|^JSON Parse error: |^JSON\.parse: /,
     // Node's own, its system calls, stacks and paths of source files
     /^The "[^"]{1,100}" (?:argument|property|option) must be [^]* Received |\[ERR_[A-Z0-9_]+\]/,
@@ -130,24 +131,32 @@ const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[]
 const IDENTIFIER = /^([\w$]+)((?:\.[\w$]+|\[[^\]]{0,100}\]|\(\.{3}\))*) is not (defined|a function)\b/;
 const INTERMEDIATE = /^(?:\(intermediate value\)\S*|(?=\S*[.(\])])\S+) is not a function\b/;
 
-const MOST_OF_A_TEXT = 1000;
+const WORD = /^[A-Z][a-z]+$/; // the first of an app's own sentence
+
+const MAX_TEXT = 1000;
 
 /**
  * The status of a look-up that failed, where a text is one that an engine, a driver or a system call writes; undefined
  * for any other text. The list is not airtight. A lone name that is part of the field's own path (`role is not defined`
  * at `/role`) is an app's word.
  */
-export function failedLookUp(text: string, path: string): Status | undefined {
-  const shown = text.slice(0, MOST_OF_A_TEXT);
+export function failedLookUp(text: string, path?: unknown): Status | undefined {
+  const shown = text.slice(0, MAX_TEXT);
   const sentence = storeSentence(shown);
   if (sentence !== undefined && sentence >= 500) return sentence;
   const row = marks.find(([, ...texts]) => texts.some((mark) => mark.test(shown)));
   return row?.[0] ?? (isOfTheEngine(shown, path) ? 500 : undefined);
 }
 
-function isOfTheEngine(text: string, path: string): boolean {
+function isOfTheEngine(text: string, path: unknown): boolean {
   if (INTERMEDIATE.test(text)) return true;
   const [, name, members] = IDENTIFIER.exec(text) ?? [];
   if (name === undefined) return false;
-  return members !== '' || !path.toLowerCase().includes(name.toLowerCase());
+  const steps = typeof path === 'string' ? [path] : itemsOf(path, MAX_STEPS).items;
+  return members !== '' || !(WORD.test(name) || steps.some((step) => isPartOf(step, name)));
 }
+
+const isPartOf = (step: unknown, name: string): boolean =>
+  typeof step === 'string' && step.length <= MAX_PATH && step.toLowerCase().includes(name.toLowerCase());
+const MAX_STEPS = 32;
+const MAX_PATH = 1000;

@@ -102,15 +102,17 @@ const NOT_VALID = 'The value is not valid.';
  * Superstruct and yup with the value, ArkType with '(was "x")', Joi says 'with value "x"'. A type's name may stay.
  */
 export function safeText(text: unknown, values: readonly unknown[]): string {
-  if (typeof text !== 'string') return NOT_VALID;
-  let safe = text.slice(0, MAX_READ).replace(/^At path: .{0,300}? -- /, '');
+  if (typeof text !== 'string' || text.length > MAX_READ) return NOT_VALID;
+  let safe = text.slice(0, MAX_SEARCHED).replace(/^At path: .{0,300}? -- /, '');
   for (const value of values) if (isShort(value)) safe = safe.replace(` with value "${value}"`, '');
   safe = safe.replace(ECHO, (echo: string, rest: string) => (TYPE_NAME.test(rest) ? echo : ''));
   if (safe === '' || OF_THE_SYSTEM.test(safe) || values.some((value) => repeats(safe, value))) return NOT_VALID;
   return safe.length > MAX_TEXT ? `${safe.slice(0, MAX_TEXT - 1)}…` : safe;
 }
 
-const MAX_READ = 2000;
+/** A longer text is a path or a value many times over, and often a rope that the first look at it copies whole. */
+export const MAX_READ = 20_000;
+const MAX_SEARCHED = 2000;
 const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MAX_TEXT;
 
 // The least that no entry shows, also one that no custom check has written (those are judged by failed-lookup.ts).

@@ -43,14 +43,8 @@ const isProperty = (entry: unknown): boolean =>
   readText(entry, 'property') !== undefined &&
   (isObject(read(entry, 'constraints')) || isArray(read(entry, 'children')));
 
-function addProperty(
-  list: DetailList,
-  entry: unknown,
-  place: Place,
-  above: readonly unknown[],
-  depth: number,
-): void {
-  if (depth === 0 || !isProperty(entry) || !list.visit()) return;
+function addProperty(list: DetailList, entry: unknown, place: Place, above: readonly unknown[], depth: number): void {
+  if (!list.visit() || depth === 0 || !isProperty(entry)) return;
   const path = [...above, read(entry, 'property')];
   const constraints = read(entry, 'constraints');
   const values = [read(entry, 'value')];
@@ -74,8 +68,9 @@ const isChain = (entry: unknown): boolean =>
   placeOf(read(entry, 'location')) !== undefined ||
   ['nestedErrors', 'fields'].some((member) => itemsOf(read(entry, member), 0).length > 0);
 
-function addChain(list: DetailList, entry: unknown, depth: number, text = read(entry, 'msg')): void {
-  if (depth === 0 || !list.visit()) return;
+function addChain(list: DetailList, entry: unknown, depth: number): void {
+  if (!list.visit() || depth === 0 || !has(entry, 'msg')) return;
+  const text = read(entry, 'msg');
   const place = placeOf(read(entry, 'location'));
   if (place !== undefined) {
     const path = readText(entry, 'path') ?? readText(entry, 'param') ?? '';
@@ -86,10 +81,10 @@ function addChain(list: DetailList, entry: unknown, depth: number, text = read(e
   }
   for (const nested of childrenOf(read(entry, 'nestedErrors'), list)) {
     const group = isArray(nested) ? childrenOf(nested, list) : [nested];
-    for (const one of group) if (has(one, 'msg')) addChain(list, one, depth - 1);
+    for (const one of group) addChain(list, one, depth - 1);
   }
   for (const field of childrenOf(read(entry, 'fields'), list)) {
-    addChain(list, { path: read(field, 'path'), location: read(field, 'location') }, depth - 1, text);
+    addChain(list, { msg: text, path: read(field, 'path'), location: read(field, 'location') }, depth - 1);
   }
 }
 
@@ -98,8 +93,7 @@ const ioTs: Shape = (entry, place) => {
   const { items, length } = itemsOf(read(entry, 'context'), MAX_DETAILS);
   const isContext = length > 0 && items.every((step) => has(step, 'key') && has(step, 'type'));
   if (!isContext) return undefined;
-  return (list) =>
-    list.add(toDetail(read(entry, 'message'), items.slice(1).map(keyOf), place, [read(entry, 'value')]));
+  return (list) => list.add(toDetail(read(entry, 'message'), items.slice(1).map(keyOf), place, [read(entry, 'value')]));
 };
 const keyOf = (step: unknown): unknown => read(step, 'key');
 
@@ -181,8 +175,7 @@ export const addEntries = (list: DetailList, entries: unknown, place: Place = 'p
 const ANY: readonly Shape[] = [...STRICT, issue];
 
 /** The same for the entries of express-openapi-validator. */
-export const addLocated = (list: DetailList, entries: unknown): true =>
-  addShapes(list, entries, 'pointer', [located]);
+export const addLocated = (list: DetailList, entries: unknown): true => addShapes(list, entries, 'pointer', [located]);
 
 function addShapes(list: DetailList, entries: unknown, place: Place, shapes: readonly Shape[]): true {
   const { length } = itemsOf(entries, 0);

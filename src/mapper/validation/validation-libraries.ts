@@ -71,7 +71,7 @@ export const runtypes: Reader = (thrown, _marks, list) => {
   const isOne = read(failure, 'success') === false && readText(failure, 'code') !== undefined;
   if (!isOne) return false;
   const walk = (tree: unknown, path: readonly string[]): void => {
-    if (path.length > DEEPEST || !list.visit()) return;
+    if (!list.visit() || path.length > DEEPEST) return;
     if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'));
     else for (const key of keysOf(tree).slice(0, MAX_DETAILS)) walk(list.isFull ? '' : read(tree, key), [...path, key]);
   };
@@ -123,7 +123,7 @@ export const effectSchema: Reader = (thrown, _marks, list) => {
 };
 
 function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth: number): void {
-  if (depth > DEEPEST || !list.visit()) return;
+  if (!list.visit() || depth > DEEPEST) return;
   const tag = readText(issue, '_tag');
   if (tag === undefined) return;
   const step = tag === 'Pointer' ? read(issue, 'path') : [];
