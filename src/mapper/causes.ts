@@ -1,6 +1,7 @@
 import { has, isObject, itemsOf, read, readText } from '../lib/guard';
 import { isHttpError } from '../codes/http-error';
 import { isData } from './data';
+import { hasOwnList } from './rule';
 
 // Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
 const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
@@ -13,13 +14,15 @@ export function causesOf(thrown: unknown): unknown[] {
     if (isData(one)) continue; // whoever sent it would choose its causes, too
     const cause = read(one, 'cause');
     const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
-    const linked = LINKS.map((link) => linkOf(one, link)).filter((next) => readText(next, 'message') !== undefined);
+    const linked = LINKS.map((link) => linkOf(one, link)).filter(hasMessage);
     const members = itemsOf(read(one, 'errors'), MOST_CAUSES).items.filter((item) => readText(item, 'stack'));
     for (const next of [...(isTold ? [cause] : []), ...linked, ...members])
       if (causes.size < MOST_CAUSES) causes.add(next);
   }
   return [...causes];
 }
+
+const hasMessage = (next: unknown): boolean => hasOwnList(next) || readText(next, 'message') !== undefined;
 
 function linkOf(one: unknown, link: string): unknown {
   const next = read(one, link);

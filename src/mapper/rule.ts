@@ -1,5 +1,5 @@
 import { httpError } from '../codes/errors';
-import { prototypeOf, read, readText } from '../lib/guard';
+import { isArray, isObject, prototypeOf, read, readText } from '../lib/guard';
 import type { HttpError } from '../codes/http-error';
 import { isData } from './data';
 import { isFailureStatus } from '../codes/return-codes';
@@ -9,6 +9,14 @@ import { isPlain, ofPlain, plainOnes } from './plain';
 export interface RuleOptions {
   /** The status that the app wants for a failed validation of the client's input. */
   readonly validationStatus: 400 | 422;
+}
+
+/** What a rule of this library is told beside that. */
+export interface BuiltInOptions extends RuleOptions {
+  /** Maps an error that the thrown one keeps; undefined where nothing knows it. The thrown value is the cause. */
+  readonly judge?: (kept: unknown) => HttpError | undefined;
+  /** Gets a sentence for what only the log may show. */
+  readonly warnings?: string[] | undefined;
 }
 
 /** Maps what was thrown to the error that it means, or says nothing. */
@@ -22,7 +30,7 @@ export interface Marks {
   readonly code: string;
   /** `code`, where it is a number. */
   readonly number: number | undefined;
-  /** The text; empty where there is none. */
+  /** The text, its middle left out above 20,000 characters; empty where there is none, and where its own list says it. */
   readonly message: string;
   /** The status that it says it is. */
   readonly status: number | undefined;
@@ -33,7 +41,7 @@ export interface Marks {
 }
 
 /** A rule of this library, which is told what is read already. */
-export type BuiltInRule = (thrown: unknown, marks: Marks, options: RuleOptions) => HttpError | undefined;
+export type BuiltInRule = (thrown: unknown, marks: Marks, options: BuiltInOptions) => HttpError | undefined;
 
 /** The marks of what was thrown. */
 export function marksOf(thrown: unknown): Marks {
@@ -43,12 +51,22 @@ export function marksOf(thrown: unknown): Marks {
     name: nameOf(thrown),
     code: typeof code === 'string' ? code : '',
     number: typeof code === 'number' ? code : undefined,
-    message: readText(thrown, 'message') ?? '',
+    message: plain || !hasOwnList(thrown) ? bounded(readText(thrown, 'message') ?? '') : '',
     status: statusOf(thrown),
     isPlain: plain,
     isData: !plain && isData(thrown),
   };
 }
+
+const MAX_MESSAGE = 20_000;
+
+/** The beginning and the end of a text: what the client sends can make a message of many megabytes. */
+const bounded = (text: string): string =>
+  text.length <= MAX_MESSAGE ? text : text.slice(0, MAX_MESSAGE / 2) + text.slice(-MAX_MESSAGE / 2);
+
+/** True if its message is its whole list once more, which Zod and Effect write when they are asked for it. */
+export const hasOwnList = (thrown: unknown): boolean =>
+  isArray(read(thrown, 'issues')) || isObject(read(thrown, 'issue'));
 
 /** What an error is called: its name, or its class where it has none or a mere "Error". */
 export function nameOf(thrown: unknown): string {

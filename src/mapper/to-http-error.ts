@@ -73,24 +73,40 @@ function withoutStack<T>(work: () => T): T {
 type Composite = (thrown: unknown, options: ToHttpErrorOptions) => HttpError | undefined;
 
 /** What the nearest cause means that means anything: a wrapper that says nothing leaves the word to it. */
-function ofCauses(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
+function ofCauses(
+  thrown: unknown,
+  options: ToHttpErrorOptions,
+  composite: Composite,
+  judgeKept: Composite = ofKept,
+): HttpError | undefined {
   for (const cause of causesOf(thrown).slice(1)) {
-    const answer = isOwn(cause) ? cause : ofItself(cause, options, composite);
+    const answer = isOwn(cause) ? cause : ofItself(cause, options, composite, judgeKept);
     if (answer !== undefined) return withCause(answer, thrown);
   }
   return undefined;
 }
 
-function ofItself(thrown: unknown, options: ToHttpErrorOptions, composite: Composite): HttpError | undefined {
-  const ruleOptions = { validationStatus: options.validationStatus ?? 400 };
-  const own = options.rules && firstAnswer(options.rules, (rule) => rule(thrown, ruleOptions), options.warnings);
+function ofItself(
+  thrown: unknown,
+  options: ToHttpErrorOptions,
+  composite: Composite,
+  judgeKept: Composite = ofKept,
+): HttpError | undefined {
+  const { rules, warnings } = options;
+  const validationStatus = options.validationStatus ?? 400;
+  const own = rules && firstAnswer(rules, (rule) => rule(thrown, { validationStatus }), warnings);
   if (own !== undefined) return own;
-  const misuse = fromThrownFunction(thrown, options.warnings);
+  const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return misuse;
+  const judge = (kept: unknown): HttpError | undefined => {
+    const answer = judgeKept(kept, options);
+    return answer && withCause(answer, thrown);
+  };
   const marks = marksOf(thrown);
   const { status } = marks;
+  const told = { validationStatus, judge, warnings };
   const ofTables = (): HttpError | undefined =>
-    firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, ruleOptions), options.warnings);
+    firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, told), warnings);
   if (marks.isData) return ofData(thrown, marks, withoutStack(ofTables));
   const known = withoutStack(ofTables) ?? composite(thrown, options);
   const saysNoMore = known?.status === 500 && status === undefined && fallbackOf(options) !== 500;
@@ -146,8 +162,14 @@ function ofSeveral(thrown: unknown, options: ToHttpErrorOptions): HttpError | un
 
 // A member that is an AggregateError too, or that one caused, is not taken apart: what is thrown can contain itself.
 const nothing = (): undefined => undefined;
-const ofMember = (item: unknown, options: ToHttpErrorOptions): HttpError | undefined =>
-  isOwn(item) ? item : (ofItself(item, options, nothing) ?? ofCauses(item, options, nothing));
+const ofPart = (part: unknown, options: ToHttpErrorOptions, judgeKept: Composite): HttpError | undefined =>
+  isOwn(part) ? part : (ofItself(part, options, nothing, judgeKept) ?? ofCauses(part, options, nothing, judgeKept));
+const ofMember: Composite = (item, options) => ofPart(item, options, ofKeptBelow);
+
+/** An error that another one keeps, e.g. what a validator's custom check ran into, and one that this keeps; no further. */
+const ofKept: Composite = (kept, options) => ofPart(kept, options, ofKeptBelow);
+const ofKeptBelow: Composite = (kept, options) => ofPart(kept, options, nothing);
+
 const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>

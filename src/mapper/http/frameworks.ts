@@ -4,7 +4,7 @@ import { isFailureStatus } from '../../codes/return-codes';
 import { foreignAnswer } from './http-errors';
 import { ofPlain } from '../plain';
 import { isOfClass, marksOf, ofStatus } from '../rule';
-import type { BuiltInRule, Marks, RuleOptions } from '../rule';
+import type { BuiltInOptions, BuiltInRule, Marks } from '../rule';
 import { rowOf } from '../table';
 import { detailsOf, validationError } from '../validation/validation';
 
@@ -40,9 +40,9 @@ const trpc: BuiltInRule = (thrown, { name, code }, options) => {
   return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? ofStatus(status, thrown);
 };
 
-const listOf = (holder: unknown, thrown: unknown, options: RuleOptions): HttpError | undefined => {
-  const details = detailsOf(holder, marksOf(holder));
-  return details === undefined ? undefined : validationError(thrown, details, options.validationStatus);
+const listOf = (holder: unknown, thrown: unknown, options: BuiltInOptions): HttpError | undefined => {
+  const list = detailsOf(holder, marksOf(holder));
+  return list && validationError(thrown, list, options.validationStatus, options);
 };
 
 // https://www.apollographql.com/docs/apollo-server/data/errors, and what GraphQL Yoga, Mercurius and Nest add.
@@ -100,14 +100,14 @@ function typeGraphql(thrown: unknown, { message, status }: Marks): HttpError | u
 }
 
 /** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
-const codedService: BuiltInRule = (thrown, marks) => {
+const codedService: BuiltInRule = (thrown, marks, options) => {
   const { number, status } = marks;
   if (!isFailureStatus(number) || status !== undefined) return undefined;
   const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
   const isMoleculer = typeof read(thrown, 'retryable') === 'boolean' && isOfClass(thrown, 'MoleculerError');
   if (!isFeathers && !isMoleculer) return undefined;
-  const details = number === 400 || number === 422 ? detailsOf(thrown, marks) : undefined;
-  if (details !== undefined) return validationError(thrown, details, number);
+  const list = number === 400 || number === 422 ? detailsOf(thrown, marks) : undefined;
+  if (list !== undefined) return validationError(thrown, list, number, options);
   return ofStatus(number === 514 ? 504 : number, thrown); // Moleculer's own: the time was over before it was called
 };
 

@@ -2,7 +2,7 @@ import { types } from 'util';
 import { has, itemsOf, read } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
 import { ofStatus } from '../rule';
-import type { Marks } from '../rule';
+import type { BuiltInRule, Marks } from '../rule';
 import { namedTable, tableOf } from '../table';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml. Others are 500.
@@ -66,7 +66,9 @@ function firstWriteError(thrown: unknown): unknown {
 }
 
 /** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */
-export function mongooseBulkWrite(thrown: unknown, { name }: Marks): HttpError | undefined {
+export const mongooseBulkWrite: BuiltInRule = (thrown, { name }, { judge }) => {
   if (name !== 'MongooseBulkWriteError' || !has(thrown, 'validationErrors')) return undefined;
-  return ofStatus(400, thrown);
-}
+  const judged = itemsOf(read(thrown, 'validationErrors'), MAX_DOCUMENTS).items.map((error) => judge?.(error));
+  return judged.find((error) => error !== undefined && error.status >= 500) ?? ofStatus(400, thrown);
+};
+const MAX_DOCUMENTS = 100;

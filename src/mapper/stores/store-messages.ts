@@ -71,10 +71,11 @@ const beginnings: readonly (readonly [begin: string, middle: string, status: Sta
   ['Timeout acquiring a connection', '', 503], // Knex, where a bundler took its name
 ];
 
+/** The status that such a sentence means; undefined for any other text. */
+export const storeSentence = (text: string): Status | undefined =>
+  sentences.get(text) ?? beginnings.find(([begin, middle]) => text.startsWith(begin) && text.includes(middle))?.[2];
+
 /** Failures of clients of data stores that have no other mark than what they say. */
 export function storeMessage(thrown: unknown, { message }: Marks): HttpError | undefined {
-  const status = sentences.get(message);
-  if (status !== undefined) return ofStatus(status, thrown);
-  const found = beginnings.find(([begin, middle]) => message.startsWith(begin) && message.includes(middle));
-  return ofStatus(found?.[2], thrown);
+  return ofStatus(storeSentence(message), thrown);
 }

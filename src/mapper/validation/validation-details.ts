@@ -24,26 +24,40 @@ export const placeOf = (part: unknown): Place | undefined => rowOf(PLACES, part)
 /** What is wrong and where: the path below the part of the request, and the values that the text may not repeat. */
 export function toDetail(text: unknown, path: unknown, place: Place, values: readonly unknown[] = []): ProblemDetail {
   const detail = safeText(text, values);
-  const segments = itemsOf(path, MOST_SEGMENTS).items.map(toSegment);
-  if (place === 'pointer') {
-    const pointer = toPointer(segments);
-    return pointer.length > MOST_OF_A_POINTER ? { detail } : { detail, pointer };
-  }
   if (place === 'cookie') return { detail, header: 'Cookie' };
-  const name = segments.join('.').slice(0, MOST_OF_A_TEXT);
+  const segments = itemsOf(path, MAX_SEGMENTS).items.map(toSegment);
+  if (place === 'pointer') {
+    if (lengthOf(segments) > MAX_POINTER) return { detail };
+    const pointer = toPointer(segments);
+    return pointer.length > MAX_POINTER ? { detail } : { detail, pointer };
+  }
+  const name = segments
+    .map((segment) => segment.slice(0, MAX_TEXT))
+    .join('.')
+    .slice(0, MAX_TEXT);
   return name === '' ? { detail } : { detail, [place]: name };
 }
 
-const MOST_SEGMENTS = 32;
-const MOST_OF_A_POINTER = 1000;
-const MOST_OF_A_TEXT = 500;
+const MAX_SEGMENTS = 32;
+const MAX_POINTER = 1000;
+const MAX_TEXT = 500;
+
+/** The length that a pointer has before anything in it is escaped, which can only make it longer. */
+const lengthOf = (segments: readonly string[]): number =>
+  segments.reduce((length, segment) => length + 1 + segment.length, 1);
 
 /** A step of a path: a key or an index, or an object that has the key (Valibot, Standard Schema). */
 function toSegment(step: unknown): string {
   const key = isObject(step) ? read(step, 'key') : step;
+  if (typeof key === 'string') return key;
   if (typeof key === 'symbol') return key.description ?? '';
-  return key === undefined || isObject(key) ? '' : String(key);
+  return key === undefined || isObject(key) ? '' : writtenOf(key);
 }
+
+/** A primitive as a text; empty for an integer of more digits than any text may have, which are dear to write. */
+const writtenOf = (value: unknown): string =>
+  typeof value === 'bigint' && (value > LARGEST || value < -LARGEST) ? '' : String(value);
+const LARGEST = 10n ** 1000n;
 
 /** A JSON Pointer as a URI fragment (RFC 6901 §6). */
 export const toPointer = (segments: readonly string[]): string =>
@@ -51,21 +65,35 @@ export const toPointer = (segments: readonly string[]): string =>
 
 const toFragment = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
+/**
+ * The steps of a path as validators write it, in either way. One that is longer than any pointer that is sent is a single
+ * step, which is not looked at: Ajv's are ropes, which the first look copies whole, for each entry anew.
+ */
+export function toSteps(path: string): readonly string[] {
+  if (path.length > MAX_POINTER) return [path];
+  return path.startsWith('/') ? ofJsonPointer(path) : ofDottedPath(path);
+}
+
 /** The segments of a JSON Pointer: `/items/0/a~1b` (RFC 6901 §4). */
 export const ofJsonPointer = (pointer: string): string[] =>
   pointer
-    .slice(0, MOST_OF_A_POINTER)
+    .slice(0, MAX_POINTER)
     .split('/')
     .slice(1)
     .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
 
 /** The segments of a path as lodash, yup and express-validator write it: `items[0].name`, `a["b.c"]`. */
-export const ofDottedPath = (path: string): string[] =>
-  [...path.slice(0, MOST_OF_A_POINTER).matchAll(DOTTED)].map(
+export function ofDottedPath(path: string): string[] {
+  const text = path.slice(0, MAX_POINTER);
+  const end = text.lastIndexOf(']') + 1; // after it no bracket closes: to look for one at each that opens is quadratic
+  const segments = [...text.slice(0, end).matchAll(DOTTED)].map(
     ([, quoted, apostrophed, bracketed, plain]) => quoted ?? apostrophed ?? bracketed ?? plain ?? '',
   );
+  return segments.concat(text.slice(end).match(PLAIN) ?? []);
+}
 
 const DOTTED = /\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]|([^.[\]]+)/g;
+const PLAIN = /[^.[\]]+/g;
 
 const NOT_VALID = 'The value is not valid.';
 
@@ -74,17 +102,20 @@ const NOT_VALID = 'The value is not valid.';
  * Superstruct and yup with the value, ArkType with '(was "x")', Joi says 'with value "x"'. A type's name may stay.
  */
 export function safeText(text: unknown, values: readonly unknown[]): string {
-  if (typeof text !== 'string') return NOT_VALID;
-  let safe = text.slice(0, 2000).replace(/^At path: .{0,300}? -- /, '');
+  if (typeof text !== 'string' || text.length > MAX_READ) return NOT_VALID;
+  let safe = text.slice(0, MAX_SEARCHED).replace(/^At path: .{0,300}? -- /, '');
   for (const value of values) if (isShort(value)) safe = safe.replace(` with value "${value}"`, '');
   safe = safe.replace(ECHO, (echo: string, rest: string) => (TYPE_NAME.test(rest) ? echo : ''));
   if (safe === '' || OF_THE_SYSTEM.test(safe) || values.some((value) => repeats(safe, value))) return NOT_VALID;
-  return safe.length > MOST_OF_A_TEXT ? `${safe.slice(0, MOST_OF_A_TEXT - 1)}…` : safe;
+  return safe.length > MAX_TEXT ? `${safe.slice(0, MAX_TEXT - 1)}…` : safe;
 }
 
-const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MOST_OF_A_TEXT;
+/** A longer text is a path or a value many times over, and often a rope that the first look at it copies whole. */
+export const MAX_READ = 20_000;
+const MAX_SEARCHED = 2000;
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length < MAX_TEXT;
 
-// A custom check that looks something up can fail with a text that is not about the value: "connect ECONNREFUSED …".
+// The least that no entry shows, also one that no custom check has written (those are judged by failed-lookup.ts).
 const OF_THE_SYSTEM =
   /\b(ECONN|ENOTFOUND|ENOENT|EACCES|EPERM|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_)|\bSQLSTATE\b/;
 
@@ -96,8 +127,8 @@ const TYPE_NAME =
 /** A short value is a word by chance; a longer one, or a quoted one, is the client's. */
 function repeats(text: string, value: unknown): boolean {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') return false;
-  const written = String(value);
-  if (written === '' || TYPE_NAME.test(` ${written}`)) return false; // Zod 3's `received` is the type, ArkType's `actual`
+  const written = writtenOf(value);
+  if (written === '' || written.length > text.length || TYPE_NAME.test(` ${written}`)) return false; // Zod 3's `received` is the type, ArkType's `actual`
   return written.length > 3 ? text.includes(written) : QUOTES.some((quote) => text.includes(quote + written + quote));
 }
 

@@ -1,10 +1,9 @@
-import { httpError } from '../../codes/errors';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import type { ProblemDetail } from '../../codes/problem';
 import type { BuiltInRule } from '../rule';
 import { rowOf } from '../table';
+import { DetailList, MAX_DETAILS } from './detail-list';
 import { ofDottedPath, toDetail } from './validation-details';
+import { validationError } from './validation';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
 const mongooseDetails: Readonly<Record<string, string>> = {
@@ -17,67 +16,74 @@ const mongooseDetails: Readonly<Record<string, string>> = {
   enum: 'is not one of the allowed values',
   regexp: 'does not have the required form',
 };
-const MOST_DETAILS = 100;
 
 /** What a developer wrote for the user of a form, at a path of the model (`address.street`, `tags[0]`). */
-const atPath = (path: string | undefined, text: string | undefined, value?: unknown): ProblemDetail =>
-  toDetail(isObject(value) ? undefined : text, ofDottedPath(path ?? ''), 'pointer', [value]);
+interface ModelEntry {
+  readonly path: string | undefined;
+  readonly text: string | undefined;
+  readonly value?: unknown;
+  /** The error that a custom validator threw; not given for what the library itself has found. */
+  readonly kept?: unknown;
+}
+
+/** Lists the entries at the first hundred places, and counts the others. */
+function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => ModelEntry): DetailList {
+  const list = new DetailList();
+  for (const place of places.slice(0, MAX_DETAILS)) {
+    const entry = toEntry(place);
+    const { path = '', text, value } = entry;
+    const detail = toDetail(isObject(value) ? undefined : text, ofDottedPath(path), 'pointer', [value]);
+    list.add(detail, 'kept' in entry ? { kept: entry.kept, text, value, path } : undefined);
+  }
+  list.omit(length - MAX_DETAILS);
+  return list;
+}
 
 /** mongoose: `errors` is an object of ValidatorError and CastError by path. */
-const mongooseValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const mongooseValidation: BuiltInRule = (thrown, { name }, options) => {
   const isValidation = name === 'ValidationError' && readText(thrown, '_message') !== undefined;
   const errors = isValidation ? read(thrown, 'errors') : undefined;
   if (errors === undefined || isArray(errors)) return undefined;
-  return invalid(thrown, validationStatus, keysOf(errors), (path) => mongooseDetail(path, read(errors, path)));
+  const paths = keysOf(errors);
+  const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
+  return validationError(thrown, list, options.validationStatus, options);
 };
 
-function mongooseDetail(path: string, error: unknown): ProblemDetail {
+function mongooseEntry(path: string, error: unknown): ModelEntry {
   const kind = readText(error, 'kind') ?? '';
   if (readText(error, 'name') === 'CastError') {
-    return atPath(path, /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined);
+    return { path, text: /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined };
   }
   const known = rowOf(mongooseDetails, kind);
-  return known === undefined ? atPath(path, readText(error, 'message'), read(error, 'value')) : atPath(path, known);
+  if (known !== undefined) return { path, text: known };
+  return { path, text: readText(error, 'message'), value: read(error, 'value'), kept: read(error, 'reason') };
 }
 
 /** Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
-const sequelizeValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const sequelizeValidation: BuiltInRule = (thrown, { name }, options) => {
   if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
-  const list = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
-  return invalid(thrown, validationStatus, listOf(list), (item) =>
-    atPath(readText(item, 'path'), readText(item, 'message'), read(item, 'value')),
-  );
+  const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
+  const { items, length } = itemsOf(errors, MAX_DETAILS);
+  return validationError(thrown, listOf(items, length, sequelizeEntry), options.validationStatus, options);
 };
 
+function sequelizeEntry(item: unknown): ModelEntry {
+  const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value: read(item, 'value') };
+  const kept = read(item, 'original');
+  return kept === undefined || has(kept, 'validatorName') ? entry : { ...entry, kept }; // what its own validators made
+}
+
 /** Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
-const objectionValidation: BuiltInRule = (thrown, { name }, { validationStatus }) => {
+const objectionValidation: BuiltInRule = (thrown, { name }, options) => {
   const type = name === 'ValidationError' && has(thrown, 'modelClass') ? readText(thrown, 'type') : undefined;
   if (type === undefined) return undefined;
   const data = read(thrown, 'data');
   const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
+  const list = listOf(paths, paths.length, (path) => ({ path, text: readText(read(read(data, path), 0), 'message') }));
   const status = read(thrown, 'statusCode');
-  return invalid(thrown, typeof status === 'number' && status !== 400 ? status : validationStatus, paths, (path) => {
-    const [first] = listOf(read(data, path));
-    return atPath(path, readText(first, 'message'));
-  });
+  const isOwnStatus = typeof status === 'number' && status !== 400;
+  return validationError(thrown, list, isOwnStatus ? status : options.validationStatus, options);
 };
-
-const listOf = (list: unknown): readonly unknown[] => {
-  const { items, length } = itemsOf(list, MOST_DETAILS);
-  items.length = length; // so that what is left out is counted, though it is not read
-  return items;
-};
-
-function invalid<T>(
-  cause: unknown,
-  status: number,
-  places: readonly T[],
-  toOne: (place: T) => ProblemDetail,
-): HttpError {
-  const errors = places.slice(0, MOST_DETAILS).map(toOne);
-  errors.length = places.length; // toProblem reads the first hundred and counts the rest
-  return httpError(status, undefined, { cause, ...(errors.length > 0 && { errors }) });
-}
 
 /** In the order in which they are asked. */
 export const modelValidation: readonly BuiltInRule[] = [mongooseValidation, sequelizeValidation, objectionValidation];

@@ -44,13 +44,6 @@ describe('paths', () => {
   ])('reads the JSON Pointer %j', (pointer, segments) => {
     expect(ofJsonPointer(pointer)).toEqual(segments);
   });
-
-  it('reads a long path in no time', () => {
-    const start = performance.now();
-    ofDottedPath('["'.repeat(1e6));
-    safeText(`${', but the '.repeat(1e5)}received`, ['x'.repeat(1e6)]);
-    expect(performance.now() - start).toBeLessThan(200);
-  });
 });
 
 describe('placeOf', () => {

@@ -1,4 +1,5 @@
-import { isIssue, isStrictEntry, toDetails } from '../../../src/mapper/validation/validation-entries';
+import { DetailList } from '../../../src/mapper/validation/detail-list';
+import { addEntries, isIssue, isStrictEntry } from '../../../src/mapper/validation/validation-entries';
 import Ajv from 'ajv';
 import createError from 'http-errors';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
@@ -717,7 +718,12 @@ describe('an entry that no other library’s errors look like', () => {
   });
 });
 
-describe('toDetails', () => {
+describe('addEntries', () => {
+  const toDetails = (entries: unknown): readonly object[] => {
+    const list = new DetailList();
+    addEntries(list, entries);
+    return list.details;
+  };
   const value = 'LONG-VALUE';
   it.each([
     ...['input', 'received', 'value', 'data', 'actual'].map((name) => ({ path: ['a'], [name]: value })),

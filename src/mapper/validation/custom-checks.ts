@@ -1,0 +1,80 @@
+import { isHttpError } from '../../codes/http-error';
+import type { HttpError } from '../../codes/http-error';
+import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
+import { classOf, isOfClass } from '../rule';
+import type { Status } from '../table';
+import { failedLookUp } from './failed-lookup';
+import { quotesInput } from './quotes-input';
+import { MAX_READ } from './validation-details';
+
+/** An entry that a custom check of the app may have written. */
+export interface CustomCheck {
+  /** The error that the check threw, where the library keeps it. */
+  readonly kept?: unknown;
+  /** The text of the entry. */
+  readonly text: unknown;
+  /** What was checked. */
+  readonly value?: unknown;
+  /** Where it was, in the library's own spelling. */
+  readonly path?: unknown;
+}
+
+/** Maps an error to what it means; undefined where nothing knows it. */
+export type Judge = (kept: unknown) => HttpError | undefined;
+
+/** What a check ran into: a status, or the error that is the answer; and the error or the text, for the log. */
+export interface FailedCheck {
+  readonly answer: HttpError | Status;
+  readonly found: unknown;
+}
+
+/**
+ * What the custom checks of a failed validation ran into, the most urgent one (any 5xx before any 4xx); undefined where
+ * each has come to a verdict of its own: a thrown text, or an error that says nothing but its text.
+ */
+export function failedCheck(checks: readonly CustomCheck[], judge: Judge): FailedCheck | undefined {
+  let first: FailedCheck | undefined;
+  for (const check of checks) {
+    const answer = answerOf(check, judge);
+    if (answer === undefined) continue;
+    const failed = { answer, found: check.kept ?? check.text };
+    if (typeof answer === 'number' || answer.status >= 500) return failed;
+    first ??= failed;
+  }
+  return first;
+}
+
+function answerOf({ kept, text: written, value, path }: CustomCheck, judge: Judge): HttpError | Status | undefined {
+  const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
+  const ofText = (): Status | undefined => {
+    if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
+    const status = failedLookUp(text, path);
+    return status !== undefined && quotesInput(text, value) ? undefined : status;
+  };
+  if (!isObject(kept) || isBare(kept)) return ofText();
+  if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;
+  const answer = judge(kept);
+  if (answer !== undefined && answer.status >= 500) return answer;
+  if (readText(kept, 'stack') === undefined) return ofText(); // data that was thrown
+  if (answer !== undefined) return isForClients(kept, answer) ? undefined : answer;
+  return isBug(kept) || hasFacts(kept) ? 500 : ofText();
+}
+
+/** The documented way to say that a value is not valid: an Error of exactly that class, with nothing but its text. */
+const isBare = (kept: unknown): boolean =>
+  classOf(kept) === 'Error' && ownKeysOf(kept).every((key) => key === 'stack' || key === 'message');
+
+const BUGS = 'TypeError RangeError ReferenceError SyntaxError EvalError AssertionError InternalError'.split(' ');
+const isBug = (kept: unknown): boolean => BUGS.some((name) => isOfClass(kept, name));
+
+// Who only says that a value is not valid states none of them.
+const FACTS = ['code', 'errno', 'cause', 'status', 'statusCode'];
+const hasFacts = (kept: unknown): boolean => FACTS.some((fact) => read(kept, fact) !== undefined);
+
+/** True if the entry says the same, and in words for clients: a nested validation, an error made for HTTP. */
+const isForClients = (kept: unknown, { status, detail, errors }: HttpError): boolean =>
+  (status === 400 || status === 422) &&
+  (isHttpError(kept) || detail !== undefined || errors !== undefined || !hasFacts(kept));
+
+/** `new URL(value)` keeps what it was given. */
+const isInput = (kept: unknown, value: unknown): boolean => value !== undefined && read(kept, 'input') === value;
