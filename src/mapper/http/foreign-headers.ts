@@ -1,3 +1,4 @@
+import { boundedRetryAfter } from '../../codes/bounded-retry-after';
 import { entriesOf, isHeaderFieldsInit } from '../../codes/header-fields';
 import type { HeaderFieldsInit } from '../../codes/header-fields';
 import { has, read } from '../../lib/guard';
@@ -11,13 +12,17 @@ const ALLOWED = new Map(
     .map((name) => [name.toLowerCase(), name] as const),
 );
 
+// Seconds or an HTTP-date (RFC 9110 §10.2.3).
+const isRetryAfter = (value: unknown): boolean => boundedRetryAfter(value) !== undefined;
+
 /** The header fields of a foreign error that may be sent, under their usual names; undefined without any. */
 export function allowedHeaders(headers: unknown): HeaderFieldsInit | undefined {
   if (!isHeaderFieldsInit(headers)) return undefined;
   const fields: Record<string, unknown> = {};
   for (const [name, value] of entriesOf(headers, [])) {
     const usual = typeof name === 'string' ? ALLOWED.get(name.toLowerCase()) : undefined;
-    if (usual !== undefined && (typeof value !== 'number' || Number.isFinite(value))) fields[usual] = value;
+    if (usual === undefined || (usual === 'Retry-After' && !isRetryAfter(value))) continue;
+    if (typeof value !== 'number' || Number.isFinite(value)) fields[usual] = value;
   }
   return Object.keys(fields).length > 0 && isHeaderFieldsInit(fields) ? fields : undefined;
 }

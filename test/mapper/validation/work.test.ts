@@ -62,7 +62,7 @@ const hostile: Readonly<Record<string, (size: number) => object>> = {
   'express-validator: many alternatives of many fields': (size) => [
     {
       msg: 'odd',
-      nestedErrors: fill(100 * size, () => fill(100 * size, () => ({ msg: 'odd', location: 'body', path: 'a' }))),
+      nestedErrors: fill(1000 * size, () => fill(10 * size, () => ({ msg: 'odd', location: 'body', path: 'a' }))),
     },
   ],
   'express-validator: many unknown fields': (size) => [
@@ -84,8 +84,10 @@ const hostile: Readonly<Record<string, (size: number) => object>> = {
       'ParseError',
       'AssertError',
     ),
-  'Effect: a wide tree': () => ({ _tag: 'ParseError', issue: loop({ _tag: 'Composite' }, 'issues') }),
-  'runtypes: a wide tree': () => ({ failure: { success: false, code: 'x', details: loop({}, 'a').valueOf() } }),
+  'Effect: a wide tree': () =>
+    named('ParseError', { _tag: 'ParseError', issue: loop({ _tag: 'Composite' }, 'issues') }),
+  'runtypes: a wide tree': () =>
+    named('RuntypeError', { failure: { success: false, code: 'x', details: loop({}, 'a').valueOf() } }),
   'tsoa: many fields': (size) =>
     named('ValidateError', {
       status: 400,
