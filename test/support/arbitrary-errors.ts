@@ -161,7 +161,7 @@ const upstreamHeaders = fc.record(
     server: secret,
     'content-type': secret,
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['date'] }, // every server sends it (RFC 9110 §6.6.1): it tells a response's fields from an app's own
 );
 const upstreamResponse = fc.record(
   {
