@@ -114,7 +114,7 @@ const known = new WeakMap<object, ReadonlySet<string>>();
 export const isOfClass = (thrown: unknown, name: string): boolean => classesOf(prototypeOf(thrown)).has(name);
 
 /** The names of a prototype's classes; read once for each prototype, as every rule asks for them. */
-function classesOf(prototype: object | undefined): ReadonlySet<string> {
+export function classesOf(prototype: object | undefined): ReadonlySet<string> {
   if (prototype === undefined) return NO_CLASS;
   const before = known.get(prototype);
   if (before !== undefined) return before;

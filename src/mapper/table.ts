@@ -1,4 +1,5 @@
 import { has } from '../lib/guard';
+import type { Meaning } from './meanings';
 import type { FailureCode, returnCodes } from '../codes/return-codes';
 
 /** A status of ours. */
@@ -29,3 +30,22 @@ export function namedTable(...rows: readonly NamedRow[]): (thrown: unknown, name
 /** The row of a table that somebody else's word names; none for a word that every object has ("constructor"). */
 export const rowOf = <T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined =>
   typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
+
+/**
+ * Looks up what a word of a library (a name, a code, a number) means: `meaningsBy({ duplicate: '1022 1062', ours: '*' })`.
+ * `'*'` stands for every other word; without it an unknown word is undefined.
+ */
+export function meaningsBy(
+  words: Partial<Record<Meaning, string>>,
+): (word: string | number | undefined) => Meaning | undefined {
+  const byWord = new Map<string, Meaning>();
+  let other: Meaning | undefined;
+  for (const meaning of Object.keys(words) as Meaning[]) {
+    for (const word of wordsOf(words[meaning] ?? '')) {
+      if (word === '*') other = meaning;
+      else if (byWord.has(word)) throw new TypeError(`Two meanings of ${word}: ${byWord.get(word)}, ${meaning}`);
+      else byWord.set(word, meaning);
+    }
+  }
+  return (word) => (word === undefined ? undefined : (byWord.get(String(word)) ?? other));
+}

@@ -1,5 +1,6 @@
 import { channel } from 'diagnostics_channel';
-import type { ErrorRequestHandler, Request } from 'express';
+import { debuglog } from 'util';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { httpError, InternalServerError } from '../codes/errors';
 import { toChallenge } from '../codes/header-fields';
 import type { FieldValue } from '../codes/header-fields';
@@ -10,10 +11,11 @@ import { inWords, isArray, isObject, memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { isUriReference } from '../lib/uri';
 import { explainThrown } from '../mapper/thrown-function';
-import { toHttpError } from '../mapper/to-http-error';
+import { explain } from '../mapper/explain';
+import type { Verdict } from '../mapper/explain';
 import { callHook } from './hook';
 import { sendLastResort } from './last-resort';
-import { reporter } from './log';
+import { headOf, reporter } from './log';
 import type { Report } from './log';
 import { toErrorHandlerOptions } from './options';
 import type { ErrorContext, ErrorHandlerOptions } from './options';
@@ -22,6 +24,8 @@ import { pathOf, traceIdOf } from './request-facts';
 import { respond } from './respond';
 import { cut, hasClientLeft, isOfLeaving, stageOf } from './stage';
 
+// NODE_DEBUG=express-return-codes prints the verdict of each error, a 4xx too.
+const debug = debuglog('express-return-codes');
 const everyError = channel('express-return-codes:error');
 
 /**
@@ -62,26 +66,47 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
     try {
       // Asked first: what is done to the response changes it.
       if (hasClientLeft(req, res) && isOfLeaving(thrown)) {
-        const error = httpError(CLIENT_CLOSED_REQUEST, undefined, { cause: thrown });
-        const problem = describe({ thrown, error, req, res, warnings }, options, warnings);
-        publish(problem, { thrown, error, req, res, warnings }, report);
+        const context = contextOf(thrown, clientLeft(thrown), req, res, warnings);
+        publish(describe(context, options, warnings), context, report);
         return;
       }
       const fallbackStatus = readOnce(res, 'statusCode');
-      const error = toHttpError(thrown, { rules, validationStatus, fallbackStatus, warnings });
-      handle({ thrown, error, req, res, warnings }, options, challenge, report);
+      const verdict = explain(thrown, { rules, validationStatus, fallbackStatus, warnings });
+      handle(contextOf(thrown, verdict, req, res, warnings), options, challenge, report);
     } catch (failure) {
       warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none
-      const error = new InternalServerError(undefined, { cause: thrown });
-      handlePlainly({ thrown, error, req, res, warnings }, options, challenge, report);
+      handlePlainly(contextOf(thrown, failed(thrown), req, res, warnings), options, challenge, report);
     }
   };
   explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
   return handler;
 }
 
-// nginx's status of a request whose client closed the connection: for log and channel, nothing is sent.
-const CLIENT_CLOSED_REQUEST = 499;
+// 499 is nginx's status of a request whose client closed the connection: for log and channel, nothing is sent.
+const clientLeft = (thrown: unknown): Verdict => ({
+  error: httpError(499, undefined, { cause: thrown }),
+  family: 'node',
+  because: 'the client went away',
+  fault: 'client',
+  certainty: 'recognized',
+});
+
+const failed = (thrown: unknown): Verdict => ({
+  error: new InternalServerError(undefined, { cause: thrown }),
+  family: 'unknown',
+  because: 'it cannot be read',
+  fault: 'server',
+  certainty: 'assumed',
+});
+
+const contextOf = (thrown: unknown, verdict: Verdict, req: Request, res: Response, warnings: string[]): Failure => ({
+  thrown,
+  error: verdict.error,
+  verdict,
+  req,
+  res,
+  warnings,
+});
 
 interface Failure extends ErrorContext {
   readonly warnings: string[];
@@ -129,6 +154,7 @@ function publish(problem: Problem, context: Failure, report: Report): void {
     // a mock, or a setter that throws
   }
   report(problem, context);
+  if (debug.enabled) debug(headOf(problem, context));
   if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
 }
 

@@ -42,10 +42,11 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
   };
 }
 
-/** The first line of a record: `status CODE: METHOD path trace=…`. */
-function headOf(problem: Problem, { req }: ErrorContext): string {
+/** The first line of a record: `status CODE: METHOD path (family: because) trace=…`. */
+export function headOf(problem: Problem, { req, verdict }: ErrorContext): string {
   const traceId = memberOf(problem, 'traceId');
-  const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined].filter(Boolean).join(' ');
+  const why = `(${verdict.family}: ${verdict.because})`;
+  const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined, why].filter(Boolean).join(' ');
   return bounded(
     `${problem.status} ${problem.code}: ${what}${traceId === undefined ? '' : ` trace=${traceId}`}`,
     MAX_HEAD,

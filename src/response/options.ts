@@ -6,6 +6,7 @@ import { toChallenge } from '../codes/header-fields';
 import type { Challenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import type { Problem } from '../codes/problem';
+import type { Verdict } from '../mapper/explain';
 import type { Rule } from '../mapper/rule';
 
 /** What every hook gets as its second argument. */
@@ -14,6 +15,8 @@ export interface ErrorContext {
   readonly thrown: unknown;
   /** What it means; the same object if one of ours was thrown, else the thrown value is its `cause`. */
   readonly error: HttpError;
+  /** Why: who recognized it, by what, and whose fault it is. */
+  readonly verdict: Verdict;
   readonly req: Request;
   readonly res: Response;
   /** What the library has to report: parts of the error that could not be sent, hooks and rules that failed. */

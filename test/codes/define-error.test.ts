@@ -6,7 +6,7 @@ import { Conflict, errorClasses } from '../../src/codes/errors';
 import { HttpError, isHttpError } from '../../src/codes/http-error';
 import { toProblem } from '../../src/codes/problem';
 import { isFailureStatus, returnCodes } from '../../src/codes/return-codes';
-import { toHttpError } from '../../src/mapper/to-http-error';
+import { toHttpError } from '../../src/mapper/explain';
 import { expresses } from '../support/expresses';
 import { throwing } from '../support/hostile';
 import { DailyLimitReached, OrderAlreadyPaid, ownCodes } from '../support/orders';

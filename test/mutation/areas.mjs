@@ -31,7 +31,7 @@ const validation = list(
 
 const rulesOf = (files) => ({
   mutate: src(files),
-  tests: [...files, 'mapper/to-http-error'],
+  tests: [...files, 'mapper/explain'],
   ignorers: ['data'], // the words of their tables
 });
 
@@ -42,11 +42,11 @@ export const areas = {
       ...list('response', 'error-handler options hook log respond render request-facts async-handler'),
       ...list('response', 'not-found-handler allowed-methods has-wildcard cannot-match'),
       'lib/check-options',
-      'mapper/to-http-error',
+      'mapper/explain',
       'mapper/thrown-function',
     ]),
     tests: [
-      'mapper/to-http-error',
+      'mapper/explain',
       'mapper/thrown-function',
       ...list('response', 'allowed-methods has-wildcard cannot-match answered-before-next dropped'),
       ...list('response', 'request-facts log hook options async-handler not-found-handler error-handler respond'),

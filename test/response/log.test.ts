@@ -12,6 +12,7 @@ const contextOf = (thrown: unknown, warnings: string[] = [], url = '/orders/17')
   ({
     thrown,
     error: new InternalServerError(),
+    verdict: { family: 'unknown', because: 'no family' },
     req: { method: 'GET', url },
     res: {},
     warnings,
@@ -25,14 +26,16 @@ const recordOf = (thrown: unknown, warnings: string[] = []): string => {
 describe('the record of the default log', () => {
   it('says what was answered, then why', () => {
     expect(recordOf(new TypeError('x is undefined'))).toMatch(
-      /^500 INTERNAL_SERVER_ERROR: GET \/orders\/17\n {4}TypeError: x is undefined\n {8}at /,
+      /^500 INTERNAL_SERVER_ERROR: GET \/orders\/17 \(unknown: no family\)\n {4}TypeError: x is undefined\n {8}at /,
     );
   });
 
   it('has the path, though the problem has no instance, and the trace', () => {
     const traced = toProblem(new InternalServerError(), { traceId: '0af7651916cd43dd8448eb211c80319c' });
     reporter(undefined)(traced, contextOf('x', [], '/a?secret=1'));
-    expect(log.records).toEqual(['500 INTERNAL_SERVER_ERROR: GET /a trace=0af7651916cd43dd8448eb211c80319c\n    x']);
+    expect(log.records).toEqual([
+      '500 INTERNAL_SERVER_ERROR: GET /a (unknown: no family) trace=0af7651916cd43dd8448eb211c80319c\n    x',
+    ]);
   });
 
   it('tells every cause exactly once, nearest first', () => {
@@ -78,7 +81,9 @@ describe('the record of the default log', () => {
     for (const separator of ['\n', '\r\n', '\r', '\u2028', '\u2029', '\x85', '\v', '\f']) {
       const record = recordOf(new Error(`x${separator}${forged}`), [`fault${separator}${forged}`]);
       const lines = record.split(/[\n\r\v\f\x85\u2028\u2029]/);
-      expect(lines.filter((line) => line.startsWith('500'))).toEqual(['500 INTERNAL_SERVER_ERROR: GET /orders/17']);
+      expect(lines.filter((line) => line.startsWith('500'))).toEqual([
+        '500 INTERNAL_SERVER_ERROR: GET /orders/17 (unknown: no family)',
+      ]);
     }
   });
 
@@ -109,7 +114,7 @@ describe('the record of the default log', () => {
     ['an instance of a class', new Map([['s3cret', 1]]), 'an object Map'],
     ['an object without a prototype', Object.create(null), 'an object'],
   ])('makes do with %s', (_name, thrown, text) => {
-    expect(recordOf(thrown)).toBe(`500 INTERNAL_SERVER_ERROR: GET /orders/17\n    ${text}`);
+    expect(recordOf(thrown)).toBe(`500 INTERNAL_SERVER_ERROR: GET /orders/17 (unknown: no family)\n    ${text}`);
   });
 });
 
@@ -162,7 +167,7 @@ describe('a storm of equal records', () => {
     for (let index = 0; index < 1000; index++) report(failed, contextOf(error, [], `/orders/${index}`));
     expect(log.records).toHaveLength(1000);
     expect(log.records.filter((record) => record.includes(' at '))).toHaveLength(10);
-    expect(log.records.at(-1)).toBe('500 INTERNAL_SERVER_ERROR: GET /orders/999');
+    expect(log.records.at(-1)).toBe('500 INTERNAL_SERVER_ERROR: GET /orders/999 (unknown: no family)');
   });
 
   it('does not shorten another error', () => {

@@ -1,8 +1,8 @@
-import { toHttpError } from '../../src/mapper/to-http-error';
+import { toHttpError } from '../../src/mapper/explain';
 import { toProblem } from '../../src/codes/problem';
 import type { HeaderFields } from '../../src/codes/header-fields';
 import type { Problem } from '../../src/codes/problem';
-import type { ToHttpErrorOptions } from '../../src/mapper/to-http-error';
+import type { ExplainOptions } from '../../src/mapper/explain';
 
 /** What no response may contain: tests plant it in what was thrown. */
 export const SECRET = 'SECRET-TOKEN-4711';
@@ -21,7 +21,7 @@ export function foreignError(message: string, members: object = {}, ...classes: 
 }
 
 /** What the client gets of a foreign value, which stays the cause: the problem, and the headers that the error brings. */
-export function answerTo(thrown: unknown, options?: ToHttpErrorOptions): { problem: Problem; headers: HeaderFields } {
+export function answerTo(thrown: unknown, options?: ExplainOptions): { problem: Problem; headers: HeaderFields } {
   const error = toHttpError(thrown, options);
   expect(error.cause === thrown || Number.isNaN(thrown)).toBe(true); // the log tells what was thrown
   return { problem: toProblem(error), headers: error.headers ?? {} };

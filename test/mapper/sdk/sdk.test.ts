@@ -1,4 +1,4 @@
-import { toHttpError } from '../../../src/mapper/to-http-error';
+import { toHttpError } from '../../../src/mapper/explain';
 import createError from 'http-errors';
 import { answered, recorded, responseFields, SECRET } from '../../support/recorded';
 

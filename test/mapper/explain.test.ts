@@ -12,7 +12,7 @@ import {
   UnprocessableContent,
 } from '../../src/codes/errors';
 import { HttpError, isHttpError, upstreamMark } from '../../src/codes/http-error';
-import { toHttpError } from '../../src/mapper/to-http-error';
+import { toHttpError } from '../../src/mapper/explain';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
 const paid = { code: 'ORDER_ALREADY_PAID', status: 409, title: 'Order already paid', description: 'It is paid.' };

@@ -1,0 +1,262 @@
+import { httpError } from '../codes/errors';
+import { HttpError, isFromUpstream, isHttpError } from '../codes/http-error';
+import type { HttpErrorOptions } from '../codes/http-error';
+import type { ProblemDetail } from '../codes/problem';
+import { isFailureStatus, isRegisteredCode } from '../codes/return-codes';
+import { has, inWords, itemsOf, memberOf, read, readText } from '../lib/guard';
+import { stackOf } from '../lib/stack';
+import { causesOf } from './causes';
+import { indexOf } from './candidates';
+import { isStatusAlone } from './data';
+import { factsOf } from './facts';
+import type { Facts } from './facts';
+import { families } from './families';
+import { faultOf, toError } from './family';
+import type { Certainty, Judgement } from './family';
+import { headersOf } from './http/foreign-headers';
+import { foreignAnswer } from './http/http-errors';
+import { meanings } from './meanings';
+import type { Fault, Meaning } from './meanings';
+import { ofStatus } from './rule';
+import type { Rule } from './rule';
+import { fromThrownFunction } from './thrown-function';
+import { withoutStack } from './without-stack';
+
+/** How to map what was thrown. */
+export interface ExplainOptions {
+  /** The app's own mappings, tried before the built-in ones. */
+  readonly rules?: readonly Rule[] | undefined;
+  /** The status of a failed validation of the client's input. @default 400 */
+  readonly validationStatus?: 400 | 422 | undefined;
+  /** The status where nothing else says one, e.g. what `res.status(403)` set before the throw. @default 500 */
+  readonly fallbackStatus?: number | undefined;
+  /** Gets a sentence for each rule that threw, or that returned what is no HttpError. */
+  readonly warnings?: string[] | undefined;
+}
+
+/** What was thrown, explained: the error that it means, who recognized it and why, and whose fault it is. */
+export interface Verdict {
+  /** What is sent. */
+  readonly error: HttpError;
+  /** Who was recognized: a package as it is installed, a protocol, `app`, `express-return-codes`, or `unknown`. */
+  readonly family: string;
+  /** The reason in one line of at most 200 characters, for the log: constants, codes and statuses, no private text. */
+  readonly because: string;
+  /** What it means, where a table says so. */
+  readonly meaning?: Meaning;
+  /** Whose fault it is. */
+  readonly fault: Fault;
+  /** `stated`: the error itself says HTTP · `recognized`: a family knows it · `assumed`: a guess. */
+  readonly certainty: Certainty;
+}
+
+const NO_OPTIONS: ExplainOptions = {
+  rules: undefined,
+  validationStatus: undefined,
+  fallbackStatus: undefined,
+  warnings: undefined,
+};
+
+/**
+ * Explains any thrown value: the error that it means is itself if it is one of ours, else what the app's rules or the
+ * first family that recognizes it say, else the status that it carries, else what its causes mean, nearest first, else
+ * a 500. The thrown value is then the `cause`, whose stack says where it was thrown. Never throws.
+ *
+ * @example explain(error).because; // why is this a 502?
+ */
+export function explain(thrown: unknown, options: ExplainOptions = NO_OPTIONS): Verdict {
+  try {
+    if (isOwn(thrown)) return ownVerdict(thrown);
+    return ofItself(thrown, options, FULL) ?? ofCauses(thrown, options, FULL) ?? fallback(thrown, options);
+  } catch (failure) {
+    options.warnings?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
+    const error = httpError(500, undefined, { cause: thrown });
+    return { error, family: 'unknown', because: 'it cannot be read', fault: 'server', certainty: 'assumed' };
+  }
+}
+
+/** Maps any thrown value to the HttpError that it means: `explain(thrown, options).error`. Never throws. */
+export const toHttpError = (thrown: unknown, options?: ExplainOptions): HttpError => explain(thrown, options).error;
+
+/** True if it is one of ours, and not another server's answer that our client rebuilt. */
+const isOwn = (thrown: unknown): thrown is HttpError => isHttpError(thrown) && !isFromUpstream(thrown);
+
+const ownVerdict = (error: HttpError): Verdict => ({
+  error,
+  family: 'express-return-codes',
+  because: `thrown as ${error.status}`,
+  fault: faultOf(error.status),
+  certainty: 'stated',
+});
+
+function fallback(thrown: unknown, { fallbackStatus }: ExplainOptions): Verdict {
+  const isSet = isFailureStatus(fallbackStatus) && fallbackStatus !== 500;
+  const status = isSet ? fallbackStatus : 500;
+  const error = withoutStack(() => httpError(status, undefined, { cause: thrown }));
+  return isSet
+    ? { error, family: 'app', because: `res.statusCode ${status}`, fault: faultOf(status), certainty: 'stated' }
+    : { error, family: 'unknown', because: 'no family recognizes it', fault: 'server', certainty: 'assumed' };
+}
+
+/**
+ * How far the parts of an error are taken apart: what is thrown can contain itself. A member of several errors is not
+ * split again, and of what an error keeps only one more error is asked.
+ */
+interface Depth {
+  readonly splits: boolean;
+  readonly kept: Depth | undefined;
+}
+const KEPT_BELOW: Depth = { splits: false, kept: undefined };
+const PART: Depth = { splits: false, kept: KEPT_BELOW };
+const FULL: Depth = { splits: true, kept: PART };
+
+/** Explains the nearest recognized cause, when the wrapper itself is not recognized. */
+function ofCauses(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+  for (const cause of causesOf(thrown).slice(1)) {
+    const verdict = isOwn(cause) ? ownVerdict(cause) : ofItself(cause, options, depth);
+    if (verdict === undefined) continue;
+    return { ...verdict, error: withCause(verdict.error, thrown), because: `cause: ${verdict.because}` };
+  }
+  return undefined;
+}
+
+const ofPart = (part: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined =>
+  isOwn(part) ? ownVerdict(part) : (ofItself(part, options, depth) ?? ofCauses(part, options, depth));
+
+function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+  const { warnings } = options;
+  const validationStatus = options.validationStatus ?? 400;
+  const own = options.rules && ofRules(thrown, options.rules, validationStatus, warnings);
+  if (own !== undefined) return own;
+  const misuse = fromThrownFunction(thrown, warnings);
+  if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
+  const { kept } = depth;
+  const judge = (part: unknown): HttpError | undefined => {
+    const verdict = kept && ofPart(part, options, kept);
+    return verdict && withCause(verdict.error, thrown);
+  };
+  const facts = factsOf(thrown, { validationStatus, judge, warnings });
+  const { status } = facts;
+  const known = withoutStack(() => ofFamilies(thrown, facts));
+  if (facts.isData) return ofData(thrown, facts, known);
+  const verdict = known ?? (depth.splits ? ofSeveral(thrown, options) : undefined);
+  const saysNoMore =
+    verdict?.error.status === 500 && status === undefined && fallback(undefined, options).error.status !== 500;
+  if (verdict !== undefined && !saysNoMore) return verdict;
+  if (status === undefined) return undefined;
+  const error = withoutStack(() => foreignAnswer(status, undefined, headersOf(thrown), thrown));
+  return ofStatedStatus(error, `status ${status}`);
+}
+
+const ofStatedStatus = (error: HttpError, because: string): Verdict => ({
+  error,
+  family: 'app',
+  because,
+  fault: faultOf(error.status),
+  certainty: 'stated',
+});
+
+const candidatesOf = indexOf(families);
+
+/** Asks the families whose signs it bears, tier by tier; the first one that recognizes it judges. */
+function ofFamilies(thrown: unknown, facts: Facts): Verdict | undefined {
+  for (const family of candidatesOf(thrown, facts)) {
+    if (facts.isData && family.isData !== true) continue;
+    if (facts.status !== undefined && family.status === 'of the app') continue;
+    if (facts.isDecorated && family.status !== 'of the service' && family.tier !== 'http') continue;
+    try {
+      const judgement = family.judge(thrown, facts);
+      if (judgement !== undefined) return toVerdict(judgement, family.library, thrown, facts);
+    } catch (failure) {
+      facts.warnings?.push(`The family ${family.library} threw ${stackOf(failure)}`);
+    }
+  }
+  return undefined;
+}
+
+function toVerdict(judgement: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
+  const { because, meaning, fault, certainty = 'recognized' } = judgement;
+  const error = toError(judgement, thrown, facts);
+  return {
+    error,
+    family,
+    because,
+    ...(meaning !== undefined && { meaning }),
+    fault: fault ?? (meaning === undefined ? faultOf(error.status) : meanings[meaning].fault),
+    certainty,
+  };
+}
+
+/** What JSON.parse makes gives a status, or a validator's list: never a header or a text of its own. */
+function ofData(thrown: unknown, { status }: Facts, known: Verdict | undefined): Verdict | undefined {
+  if (known !== undefined && has(known.error, 'errors')) return known;
+  if (known !== undefined) return { ...known, error: withoutStack(() => ofStatus(known.error.status, thrown)) };
+  if (status === undefined || !isStatusAlone(thrown)) return undefined;
+  const error = withoutStack(() => ofStatus(status, thrown));
+  return { ...ofStatedStatus(error, `status ${status} of a plain object`), certainty: 'assumed' };
+}
+
+/** Asks the rules of the app. */
+function ofRules(
+  thrown: unknown,
+  rules: readonly Rule[],
+  validationStatus: 400 | 422,
+  warnings: string[] | undefined,
+): Verdict | undefined {
+  for (const rule of rules) {
+    try {
+      const error: unknown = rule(thrown, { validationStatus });
+      if (error === undefined) continue;
+      if (isHttpError(error)) return ofStatedStatus(error, `rule ${nameOf(rule)}`);
+      warnings?.push(`The rule ${nameOf(rule)} returned ${inWords(error)}, not an HttpError`);
+      Promise.resolve(error).catch(() => undefined); // an async rule: its rejection would end the process
+    } catch (failure) {
+      warnings?.push(`The rule ${nameOf(rule)} threw ${stackOf(failure)}`);
+    }
+  }
+  return undefined;
+}
+
+const nameOf = (rule: Rule): string => (rule.name === '' ? '(without a name)' : rule.name.slice(0, 80));
+
+const MOST_MEMBERS = 100;
+
+/**
+ * Explains several errors at once, e.g. of Promise.any: the most urgent one, any 5xx before any 4xx; several of one
+ * kind that may all be shown are listed (RFC 9457 §3).
+ */
+function ofSeveral(thrown: unknown, options: ExplainOptions): Verdict | undefined {
+  const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MOST_MEMBERS);
+  const verdicts = items.map(
+    (item) => (isAggregate(item) ? undefined : ofPart(item, options, PART)) ?? fallback(item, NO_OPTIONS),
+  );
+  const [first] = verdicts;
+  if (first === undefined) return undefined;
+  const because = `one of ${items.length} errors: `;
+  const alike = verdicts.every(({ error }) => error.code === first.error.code && error.expose);
+  if (alike && verdicts.length > 1) {
+    const errors = verdicts.flatMap(({ error }) => toDetails(error));
+    return { ...first, error: sameWith(first.error, { cause: thrown, errors }), because: because + first.because };
+  }
+  const urgent = verdicts.find(({ error }) => error.status >= 500) ?? first;
+  return { ...urgent, error: withCause(urgent.error, thrown), because: because + urgent.because };
+}
+
+const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
+
+const toDetails = (error: HttpError): readonly ProblemDetail[] =>
+  memberOf(error, 'errors') ?? [{ detail: memberOf(error, 'detail') ?? error.description }];
+
+/** The same answer, with what was really thrown as its cause. */
+function withCause(error: HttpError, cause: unknown): HttpError {
+  const { expose } = error;
+  const [type, headers] = [memberOf(error, 'type'), memberOf(error, 'headers')];
+  const [errors, extensions] = [memberOf(error, 'errors'), memberOf(error, 'extensions')];
+  return sameWith(error, { cause, expose, type, headers, errors, extensions }, memberOf(error, 'detail'));
+}
+
+function sameWith(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
+  return withoutStack(() =>
+    isRegisteredCode(error.code) ? httpError(error.status, detail, options) : new HttpError(error, detail, options),
+  );
+}

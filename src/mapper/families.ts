@@ -1,0 +1,56 @@
+import { adapt } from './adapt';
+import { tiers } from './family';
+import type { Family } from './family';
+import { express } from './http/express';
+import { frameworks } from './http/frameworks';
+import { httpShapes } from './http/http-errors';
+import { parsers } from './http/parsers';
+import { upload } from './http/upload';
+import { ofPlain } from './plain';
+import { sdks } from './sdk/sdk';
+import { stores } from './stores/stores';
+import { childProcess, node } from './system/node';
+import { resilience } from './system/resilience';
+import { auth } from './tokens/auth';
+import { grpc } from './upstream/grpc';
+import { httpClients } from './upstream/http-clients';
+import { service } from './upstream/service';
+import { smtp } from './upstream/smtp';
+import { fromUpstream } from './upstream/upstream';
+import { failedValidation, thrownEntries } from './validation/validation';
+import type { BuiltInRule } from './rule';
+
+const notData = (family: Family): Family => {
+  const { isData: _, ...rest } = family;
+  return rest;
+};
+const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
+  rules.map((rule) => notData(adapt(library, rule)));
+
+const list: readonly Family[] = [
+  ...all('frameworks', frameworks),
+  adapt('sdk', ofPlain(sdks)),
+  notData(adapt('express-return-codes/client', fromUpstream)),
+  ...httpClients.map((rule) => adapt('http', rule)),
+  adapt('http', ofPlain(service)),
+  notData(adapt('node', childProcess)),
+  ...all('express', express),
+  ...all('upload', upload),
+  ...all('tokens', auth),
+  notData(adapt('validation', ofPlain(failedValidation))),
+  {
+    ...adapt('validation', thrownEntries),
+    judge: (thrown, facts) =>
+      facts.isData ? adapt('validation', ofPlain(thrownEntries)).judge(thrown, facts) : undefined,
+  },
+  ...all('http-errors', httpShapes),
+  ...all('parsers', parsers),
+  ...all('stores', stores),
+  adapt('grpc', grpc),
+  notData(adapt('smtp', smtp)),
+  ...all('resilience', resilience),
+  ...all('node', node),
+];
+
+/** Every family, tier by tier. */
+export const families: readonly Family[] = tiers.flatMap((tier) => list.filter((family) => family.tier === tier));
