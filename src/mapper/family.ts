@@ -63,6 +63,9 @@ export interface Family {
   readonly judge: (thrown: unknown, facts: Facts) => Judgement | undefined;
 }
 
+/** Declares a family. */
+export const family = (record: Family): Family => record;
+
 /** Judges by a meaning. */
 export const means = (meaning: Meaning, because: string, more: Omit<Judgement, 'because'> = {}): Judgement => ({
   meaning,
