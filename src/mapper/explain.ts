@@ -131,11 +131,12 @@ function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdi
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
   const { kept } = depth;
-  const judge = (part: unknown): HttpError | undefined => {
+  const verdictOn = (part: unknown): Verdict | undefined => {
     const verdict = kept && ofPart(part, options, kept);
-    return verdict && withCause(verdict.error, thrown);
+    return verdict && { ...verdict, error: withCause(verdict.error, thrown) };
   };
-  const facts = factsOf(thrown, { validationStatus, judge, warnings });
+  const judge = (part: unknown): HttpError | undefined => verdictOn(part)?.error;
+  const facts = factsOf(thrown, { validationStatus, judge, verdictOn, warnings });
   const { status } = facts;
   const known = withoutStack(() => ofFamilies(thrown, facts));
   if (facts.isData) return ofData(thrown, facts, known);

@@ -1,6 +1,6 @@
 import { adapt } from './adapt';
 import { tiers } from './family';
-import type { Family } from './family';
+import type { Family, Tier } from './family';
 import { express } from './http/express';
 import { frameworks } from './http/frameworks';
 import { httpShapes } from './http/http-errors';
@@ -17,15 +17,18 @@ import { httpClients } from './upstream/http-clients';
 import { service } from './upstream/service';
 import { smtp } from './upstream/smtp';
 import { fromUpstream } from './upstream/upstream';
-import { failedValidation, thrownEntries } from './validation/validation';
+import { validators } from './validation/validation';
+import { mongooseValidation, objectionValidation, sequelizeValidation } from './validation/validation-models';
 import type { BuiltInRule } from './rule';
 
 const notData = (family: Family): Family => {
   const { isData: _, ...rest } = family;
   return rest;
 };
-const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
-  rules.map((rule) => notData(adapt(library, rule)));
+const all = (library: string, rules: readonly BuiltInRule[], tier?: Tier): Family[] =>
+  rules.map((rule) => notData(adapt(library, rule, tier)));
+
+const isOther = ({ name }: BuiltInRule): boolean => name !== 'httpErrors'; // what http-errors decorates can be a list
 
 const list: readonly Family[] = [
   ...all('frameworks', frameworks),
@@ -37,14 +40,17 @@ const list: readonly Family[] = [
   ...all('express', express),
   ...all('upload', upload),
   ...all('tokens', auth),
-  notData(adapt('validation', ofPlain(failedValidation))),
-  {
-    ...adapt('validation', thrownEntries),
-    judge: (thrown, facts) =>
-      facts.isData ? adapt('validation', ofPlain(thrownEntries)).judge(thrown, facts) : undefined,
-  },
-  ...all('http-errors', httpShapes),
+  ...validators,
+  ...all('http-errors', httpShapes.filter(isOther)),
+  ...all(
+    'http-errors',
+    httpShapes.filter((rule) => !isOther(rule)),
+    'http',
+  ),
   ...all('parsers', parsers),
+  mongooseValidation,
+  sequelizeValidation,
+  objectionValidation,
   ...all('stores', stores),
   adapt('grpc', grpc),
   notData(adapt('smtp', smtp)),

@@ -9,11 +9,9 @@ import { unlessAnswered } from '../rule';
 import type { BuiltInRule } from '../rule';
 import { sqlDrivers } from './sql';
 import { storeMessage } from './store-messages';
-import { modelValidation } from '../validation/validation-models';
 
 /** The data stores of the app, in the order in which they are asked; a status that the app has set beats their tables. */
 export const stores: readonly BuiltInRule[] = [
-  ...modelValidation,
   unlessAnswered(
     prisma,
     objectMapper,
