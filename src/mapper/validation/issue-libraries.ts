@@ -2,7 +2,7 @@ import { has, isArray, read } from '../../lib/guard';
 import { isOfClass } from '../rule';
 import { addIssues, listIn } from './lists';
 import { addEntries } from './validation-entries';
-import { validator } from './validator';
+import { ownShape, validator } from './validator';
 
 /** Zod 3 and 4, where a list says more than the name, but the name is enough. https://zod.dev/error-customization */
 export const zod = validator({
@@ -48,7 +48,7 @@ export const yup = validator({
   signs: { members: ['inner'], message: /^The value of |could not be cast to a value/ },
   read(thrown, marks, list) {
     const { name, message } = marks;
-    if (name === 'TypeError') return message.slice(0, 500).includes(CAST);
+    if (name === 'TypeError') return message.slice(0, 500).includes(CAST) && listIn(thrown, marks) === undefined;
     if (name !== 'ValidationError' || !isArray(read(thrown, 'inner')) || read(thrown, 'isJoi') === true) return false;
     if (addIssues(thrown, marks, list)) return true;
     return listIn(thrown, marks) === undefined && addEntries(list, [thrown]);
@@ -65,7 +65,7 @@ export const arktype = validator({
 });
 
 /** Superstruct: the first failure is the error itself; the others it would have to compute. */
-export const superstruct = validator({
+export const superstruct = ownShape({
   library: 'superstruct',
   tier: 'library',
   signs: { name: /^StructError$/ },

@@ -6,15 +6,15 @@ import { ofDottedPath, placeOf, safeText, toDetail } from './validation-details'
 import type { Place } from './validation-details';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { isOpenApi, listIn } from './lists';
+import { isOpenApi } from './lists';
 import { addEntries, addLocated, childrenOf } from './validation-entries';
-import { validator } from './validator';
+import { ownShape } from './validator';
 
 const MAX_PARTS = 10;
 const DEEPEST = 32;
 
 /** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
-export const typeBox = validator({
+export const typeBox = ownShape({
   library: '@sinclair/typebox',
   tier: 'library',
   signs: { name: /^(AssertError|TransformDecode(Check)?Error)$/ },
@@ -44,7 +44,7 @@ function addParts(list: DetailList, parts: readonly (readonly [part: unknown, er
 }
 
 /** ts-rest: the parts are members. https://ts-rest.com/server/express */
-export const tsRest = validator({
+export const tsRest = ownShape({
   library: '@ts-rest/express',
   tier: 'library',
   signs: { name: /^RequestValidationError$/ },
@@ -59,7 +59,7 @@ export const tsRest = validator({
 });
 
 /** celebrate: the parts are a Map. https://github.com/arb/celebrate#celebrateerror */
-export const celebrate = validator({
+export const celebrate = ownShape({
   library: 'celebrate',
   tier: 'library',
   signs: { message: /^Validation failed$/ },
@@ -73,12 +73,11 @@ export const celebrate = validator({
 });
 
 /** zod-express-middleware: the parts are a list that is thrown itself. */
-export const zodExpress = validator({
+export const zodExpress = ownShape({
   library: 'zod-express-middleware',
   tier: 'library',
   signs: { members: ['0'] },
-  read(thrown, marks, list) {
-    if (listIn(thrown, marks) !== undefined) return false;
+  read(thrown, _marks, list) {
     const { items } = itemsOf(thrown, MAX_PARTS);
     return addParts(
       list,
@@ -88,7 +87,7 @@ export const zodExpress = validator({
 });
 
 /** express-openapi-validator: each path starts with the part of the request. Its 401, 404 … are statuses alone. */
-export const openApi = validator({
+export const openApi = ownShape({
   library: 'express-openapi-validator',
   tier: 'library',
   signs: { members: ['errors'] },
@@ -96,7 +95,7 @@ export const openApi = validator({
 });
 
 /** typia: the path of the value in the text of the call, and the type that was expected. */
-export const typia = validator({
+export const typia = ownShape({
   library: 'typia',
   tier: 'library',
   signs: { name: /^TypeGuardError$/ },
@@ -109,7 +108,7 @@ export const typia = validator({
 });
 
 /** runtypes: a failure with details that are a tree of texts. */
-export const runtypes = validator({
+export const runtypes = ownShape({
   library: 'runtypes',
   tier: 'library',
   signs: { members: ['failure'] },
@@ -129,7 +128,7 @@ export const runtypes = validator({
 });
 
 /** tsoa: fields by name, those of the body below "body" or "requestBody". */
-export const tsoa = validator({
+export const tsoa = ownShape({
   library: '@tsoa/runtime',
   tier: 'library',
   signs: { name: /^ValidateError$/ },
@@ -150,14 +149,14 @@ export const tsoa = validator({
 });
 
 /** Nest's ValidationPipe: the texts are the message of the response. */
-export const nestPipe = validator({
+export const nestPipe = ownShape({
   library: '@nestjs/common',
   tier: 'library',
   signs: { members: ['getResponse'] },
-  read(thrown, marks, list) {
-    const isNest = marks.status !== undefined && typeof read(thrown, 'getResponse') === 'function';
+  read(thrown, { status }, list) {
+    const isNest = status !== undefined && typeof read(thrown, 'getResponse') === 'function';
     const texts = isNest ? read(read(thrown, 'response'), 'message') : undefined;
-    if (!isArray(texts) || listIn(thrown, marks) !== undefined) return false; // the app has added a list of its own
+    if (!isArray(texts)) return false;
     const { items, length } = itemsOf(texts, MAX_DETAILS);
     for (const text of items) list.add({ detail: safeText(text, []) });
     list.omit(length - items.length);
@@ -174,7 +173,7 @@ const effectTexts: Readonly<Record<string, string>> = {
 };
 
 /** Effect's Schema: a tree of issues; the leaves say what is wrong, the pointers on the way where. */
-export const effectSchema = validator({
+export const effectSchema = ownShape({
   library: 'effect',
   tier: 'library',
   signs: { name: /^(\(FiberFailure\) )?(Parse|Schema)Error$/, members: ['_tag'] },

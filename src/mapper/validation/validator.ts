@@ -7,6 +7,7 @@ import { exposedMessage } from '../http/made-by-http-errors';
 import type { Marks } from '../rule';
 import { failedCheck } from './custom-checks';
 import { DetailList } from './detail-list';
+import { listIn } from './lists';
 import { isStrictEntry } from './validation-entries';
 
 /** Adds what a failed validation of the client's input says to a list; false for what is no such thing. */
@@ -32,6 +33,13 @@ export const validator = (record: Validator): Family & Validator => ({
     return record.read(thrown, facts, list) ? judgeList(thrown, list, wanted, facts) : undefined;
   },
 });
+
+/** The same of a library whose failures have a shape of their own: where there is a list as others carry it, that is read. */
+export const ownShape = (record: Validator): Family & Validator =>
+  validator({
+    ...record,
+    read: (thrown, marks, list) => listIn(thrown, marks) === undefined && record.read(thrown, marks, list),
+  });
 
 const isListOfStrict = (thrown: unknown): boolean =>
   isArray(thrown) && itemsOf(thrown, MOST_ENTRIES).items.every(isStrictEntry);
