@@ -7,7 +7,7 @@ import { isFailureStatus, isRegisteredCode } from '../codes/return-codes';
 import { rulesFor } from './rules';
 import { causesOf } from './causes';
 import { marksOf } from './rule';
-import type { BuiltInRule, Rule } from './rule';
+import type { BuiltInOptions, BuiltInRule, Rule } from './rule';
 
 /** How to map what was thrown. */
 export interface ToHttpErrorOptions {
@@ -84,13 +84,13 @@ function ofItself(
   const validationStatus = options.validationStatus ?? 400;
   const own = rules && firstAnswer(rules, (rule) => rule(thrown, { validationStatus }), warnings);
   if (own !== undefined) return own;
+  const marks = marksOf(thrown);
+  const { status } = marks;
   const judge = (kept: unknown): HttpError | undefined => {
     const answer = judgeKept(kept, options);
     return answer && withCause(answer, thrown);
   };
-  const marks = marksOf(thrown);
-  const { status } = marks;
-  const told = { validationStatus, judge, warnings };
+  const told: BuiltInOptions = marks.isPlain ? { validationStatus } : { validationStatus, judge, warnings };
   const ofTables = (): HttpError | undefined =>
     firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, told), warnings);
   const known = withoutStack(ofTables) ?? composite(thrown, options);
