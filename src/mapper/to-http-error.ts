@@ -11,7 +11,7 @@ import { isStatusAlone } from './data';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
 import { marksOf, ofStatus } from './rule';
-import type { BuiltInRule, Marks, Rule } from './rule';
+import type { BuiltInOptions, BuiltInRule, Marks, Rule } from './rule';
 import { fromThrownFunction } from './thrown-function';
 
 /** How to map what was thrown. */
@@ -98,13 +98,13 @@ function ofItself(
   if (own !== undefined) return own;
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return misuse;
+  const marks = marksOf(thrown);
+  const { status } = marks;
   const judge = (kept: unknown): HttpError | undefined => {
     const answer = judgeKept(kept, options);
     return answer && withCause(answer, thrown);
   };
-  const marks = marksOf(thrown);
-  const { status } = marks;
-  const told = { validationStatus, judge, warnings };
+  const told: BuiltInOptions = marks.isPlain ? { validationStatus } : { validationStatus, judge, warnings };
   const ofTables = (): HttpError | undefined =>
     firstAnswer(rulesFor(marks), (rule) => rule(thrown, marks, told), warnings);
   if (marks.isData) return ofData(thrown, marks, withoutStack(ofTables));
