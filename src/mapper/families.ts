@@ -1,5 +1,4 @@
 import { adapt } from './adapt';
-import { tiers } from './family';
 import type { Family } from './family';
 import { express } from './http/express';
 import { frameworks } from './http/frameworks';
@@ -27,7 +26,8 @@ const notData = (family: Family): Family => {
 const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
   rules.map((rule) => notData(adapt(library, rule)));
 
-const list: readonly Family[] = [
+/** Every family, in no order but that of their tiers. */
+export const families: readonly Family[] = [
   ...all('frameworks', frameworks),
   adapt('sdk', ofPlain(sdks)),
   notData(adapt('express-return-codes/client', fromUpstream)),
@@ -51,6 +51,3 @@ const list: readonly Family[] = [
   ...all('resilience', resilience),
   ...all('node', node),
 ];
-
-/** Every family, tier by tier. */
-export const families: readonly Family[] = tiers.flatMap((tier) => list.filter((family) => family.tier === tier));
