@@ -142,8 +142,11 @@ describe.each(expresses)('$name: a client that goes away', ({ express }) => {
     await withDyingUpstream(async (url) => {
       const app = express();
       app.get('/x', handlerOf(url));
-      app.use(errorHandler({ log: (problem) => heard.push(problem) }));
+      const told = new Promise<void>((resolve) => {
+        app.use(errorHandler({ log: (problem) => resolve(void heard.push(problem)) }));
+      });
       await exchange(app, bytesOf('GET', '/x'));
+      await told;
     });
     expect(heard.map(({ status }) => status)).toEqual([502]);
   });
