@@ -10,7 +10,8 @@ export function partsOf(thrown: unknown, most: number): { summary: string; frame
   const stack = readText(thrown, 'stack') ?? '';
   if (stack === '') {
     const name = readText(thrown, 'name') ?? classNameOf(thrown) ?? 'Error';
-    return { summary: message === undefined ? inDetail(thrown) : `${name}: ${message.slice(0, most)}`, frames: '' };
+    if (message === undefined) return { summary: inDetail(thrown), frames: '' };
+    return { summary: `${name}: ${message.slice(0, most)}${inParentheses(factsOf(thrown))}`, frames: '' };
   }
   const start = message === undefined || message === '' ? -1 : stack.indexOf(message);
   const frame = stack.indexOf('\n    at ', start < 0 || message === undefined ? 0 : start + message.length);
@@ -23,22 +24,29 @@ function inDetail(thrown: unknown): string {
   if (!isObject(thrown) || isArray(thrown))
     return isArray(thrown) ? `${inWords(thrown)} of ${lengthOf(thrown)}` : inWords(thrown);
   const name = typeof thrown === 'function' ? readText(thrown, 'name') : classNameOf(thrown);
-  const code = read(thrown, 'code');
-  const keys = keysOf(thrown);
-  const facts = [
-    ...(typeof code === 'string' || typeof code === 'number' ? [`code ${inWords(code)}`] : []),
-    ...(keys.length > 0
-      ? [
-          `keys ${keys
-            .slice(0, MAX_NAMED_KEYS)
-            .map((key) => key.slice(0, 80))
-            .join(', ')}`,
-        ]
-      : []),
-  ];
   const kind = [inWords(thrown), name?.slice(0, 80)].filter(Boolean).join(' ');
-  return facts.length === 0 ? kind : `${kind} (${facts.join('; ')})`;
+  return kind + inParentheses(factsOf(thrown));
 }
+
+const SAID = new Set(['name', 'message', 'stack']);
+
+/** The code of an object, and the names of what it has beside its name, message and stack. */
+function factsOf(thrown: unknown): string[] {
+  const code = read(thrown, 'code');
+  const keys = keysOf(thrown).filter((key) => !SAID.has(key) || read(thrown, 'message') === undefined);
+  return [
+    ...(typeof code === 'string' || typeof code === 'number' ? [`code ${inWords(code)}`] : []),
+    ...(keys.length > 0 ? [`keys ${namesOf(keys)}`] : []),
+  ];
+}
+
+const namesOf = (keys: readonly string[]): string =>
+  keys
+    .slice(0, MAX_NAMED_KEYS)
+    .map((key) => key.slice(0, 80))
+    .join(', ');
+
+const inParentheses = (facts: readonly string[]): string => (facts.length === 0 ? '' : ` (${facts.join('; ')})`);
 
 /** The name of a class; none of a plain object. */
 function classNameOf(thrown: unknown): string | undefined {

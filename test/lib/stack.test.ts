@@ -13,6 +13,7 @@ describe('stackOf', () => {
   it.each([
     [{ message: 'lone' }, 'Error: lone'],
     [{ name: 'Own', message: 'named' }, 'Own: named'],
+    [{ code: 'E_X', message: 'coded', token: 'secret' }, 'Error: coded (code "E_X"; keys code, token)'],
     [Object.assign(new Error('m'), { stack: '' }), 'Error: m'],
     [Object.assign(new TypeError('m'), { stack: 7 }), 'TypeError: m'],
     [{ stack: 'text of a stack' }, 'text of a stack'],
