@@ -15,12 +15,16 @@ export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | '
 
 /**
  * True if the client went away before its response was complete, as far as is known when the handler is called.
- * `res.destroyed` and a destroyed socket prove nothing: `pipeline` destroys them when the upstream dies, with the error
- * of the upstream, and closes the request with them. A client that leaves destroys a response without an error.
+ * `res.destroyed` proves nothing: `pipeline` destroys it when the upstream dies, with the error of the upstream, and
+ * closes the request and the socket with it. A client that leaves destroys the socket first, and without an error.
  */
-export const hasClientLeft = (req: Request, res: Response): boolean =>
-  (readOnce(req, 'aborted') || (readOnce(res, 'closed') && !readOnce(res, 'writableFinished'))) &&
-  !isObject(read(res, 'errored'));
+export function hasClientLeft(req: Request, res: Response): boolean {
+  if (isObject(read(res, 'errored'))) return false;
+  if (readOnce(req, 'aborted')) return true;
+  if (readOnce(res, 'writableFinished')) return false;
+  // Express's sendFile tells before anything but the socket knows.
+  return readOnce(res, 'closed') || (readOnce(res, 'socket')?.destroyed === true && !readOnce(res, 'destroyed'));
+}
 
 const CODES = new Set(
   `ERR_STREAM_PREMATURE_CLOSE ERR_STREAM_DESTROYED ERR_STREAM_UNABLE_TO_PIPE EPIPE ECONNRESET ECONNABORTED ABORT_ERR

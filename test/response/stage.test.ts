@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { pipeline as piped } from 'node:stream/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { BadGateway, errorHandler } from '../../src';
@@ -13,6 +16,10 @@ import { captureLog } from '../support/log';
 import { bytesOf, exchange, send, withServer } from '../support/raw';
 
 const log = captureLog();
+
+const bigFile = join(mkdtempSync(join(tmpdir(), 'stage-')), 'big');
+beforeAll(() => writeFileSync(bigFile, Buffer.alloc(64 * 1024 * 1024)));
+afterAll(() => rmSync(dirname(bigFile), { recursive: true }));
 
 /** A body that never ends. */
 const dripping = (): Readable => {
@@ -83,6 +90,8 @@ describe.each(expresses)('$name: a client that goes away', ({ express }) => {
     ['express.json()', (req, res, next) => express.json()(req, res, next), 'POST'],
     ['multer', (req, _res, next) => void req.on('aborted', () => next(new Error('Request aborted'))), 'POST'],
     ['busboy', (req, _res, next) => void req.on('aborted', () => next(new Error('Unexpected end of form'))), 'POST'],
+    ['sendFile', (_req, res, next) => res.sendFile(bigFile, next)],
+    ['download', (_req, res, next) => res.download(bigFile, next)],
     [
       'a call of ours that is aborted with it',
       (_req, res, next) => {
