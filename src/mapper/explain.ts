@@ -50,7 +50,8 @@ const NO_OPTIONS: ExplainOptions = {
  *
  * @example explain(error).because; // why is this a 502?
  */
-export function explain(thrown: unknown, options: ExplainOptions = NO_OPTIONS): Verdict {
+export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Verdict {
+  const options = given === NO_OPTIONS ? given : ownOptions(given);
   try {
     if (isOwn(thrown)) return ownVerdict(thrown);
     return ofItself(thrown, options, FULL) ?? ofCauses(thrown, options, FULL) ?? fallback(thrown, options);
@@ -60,6 +61,14 @@ export function explain(thrown: unknown, options: ExplainOptions = NO_OPTIONS): 
     return { error, family: 'unknown', because: 'it cannot be read', fault: 'server', certainty: 'assumed' };
   }
 }
+
+// What somebody else has put on Object.prototype is no option.
+const ownOptions = (given: ExplainOptions): ExplainOptions => ({
+  rules: memberOf(given, 'rules'),
+  validationStatus: memberOf(given, 'validationStatus'),
+  fallbackStatus: memberOf(given, 'fallbackStatus'),
+  warnings: memberOf(given, 'warnings'),
+});
 
 /** Maps any thrown value to the HttpError that it means: `explain(thrown, options).error`. Never throws. */
 export const toHttpError = (thrown: unknown, options?: ExplainOptions): HttpError => explain(thrown, options).error;

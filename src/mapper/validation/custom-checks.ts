@@ -4,7 +4,7 @@ import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
 import { classOf, isOfClass } from '../rule';
 import type { Status } from '../table';
 import { failedLookUp } from './failed-lookup';
-import { quotesInput } from './quotes-input';
+import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
 import { MAX_READ } from './validation-details';
 
 /** An entry that a custom check of the app may have written. */
@@ -15,6 +15,8 @@ export interface CustomCheck {
   readonly text: unknown;
   /** What was checked. */
   readonly value?: unknown;
+  /** True if the library keeps no value, so that what the text quotes can be what the client sent. */
+  readonly isValueless?: boolean;
   /** Where it was, in the library's own spelling. */
   readonly path?: unknown;
 }
@@ -44,12 +46,14 @@ export function failedCheck(checks: readonly CustomCheck[], judge: Judge): Faile
   return first;
 }
 
-function answerOf({ kept, text: written, value, path }: CustomCheck, judge: Judge): HttpError | Status | undefined {
+function answerOf(check: CustomCheck, judge: Judge): HttpError | Status | undefined {
+  const { kept, text: written, value, path, isValueless } = check;
   const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
   const ofText = (): Status | undefined => {
     if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
-    const status = failedLookUp(text, path);
-    return status !== undefined && quotesInput(text, value) ? undefined : status;
+    const status = failedLookUp(isValueless ? withoutQuotes(text) : text, path);
+    if (status === undefined || quotesInput(text, value)) return undefined;
+    return echoesInput(text, value, (one) => failedLookUp(one, path) !== undefined) ? undefined : status;
   };
   if (!isObject(kept) || isBare(kept)) return ofText();
   if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;
