@@ -17,8 +17,6 @@ import {
   Unauthorized,
   UnsupportedMediaType,
 } from '../codes/errors';
-import { returnCodes } from '../codes/return-codes';
-import type { Status } from './table';
 
 /** Whose fault a failure is: `upstream` is anything outside the process, stores included; `overload` a shortage. */
 export type Fault = 'client' | 'server' | 'upstream' | 'overload';
@@ -66,6 +64,3 @@ export const meanings = {
 
 /** What an error means, whatever the library that threw it. */
 export type Meaning = keyof typeof meanings;
-
-/** The status that a meaning is answered with; of `invalid`, where the app wants no other. */
-export const statusOfMeaning = (meaning: Meaning): Status => returnCodes[new meanings[meaning].error().code].status;

@@ -66,8 +66,8 @@ export const amqp = family({
     }
     const isReply = number !== undefined || has(thrown, 'classId') || message.startsWith('Handshake');
     const [, reply] = (isReply ? AMQP_SENTENCE.exec(message) : undefined) ?? [];
-    if (reply === undefined) return sayings.amqplib.judge(facts);
-    return means(byAmqpReply(reply) ?? 'ours', `reply ${reply}`);
+    if (reply !== undefined) return means(byAmqpReply(reply) ?? 'ours', `reply ${reply}`);
+    return facts.code === 'ETIMEDOUT' ? undefined : sayings.amqplib.judge(thrown, facts); // the system says the same
   },
 });
 
@@ -119,9 +119,9 @@ export const mqtt = family({
   tier: 'library',
   signs: { message: new RegExp(`${MQTT_SENTENCE.source}|${sayings.mqtt.sign.source}`) },
   status: 'of the app',
-  judge(_, facts) {
+  judge(thrown, facts) {
     const { number, message } = facts;
-    if (number === undefined || !MQTT_SENTENCE.test(message)) return sayings.mqtt.judge(facts);
+    if (number === undefined || !MQTT_SENTENCE.test(message)) return sayings.mqtt.judge(thrown, facts);
     return means(byMqttReason(number) ?? 'ours', `reason ${number}`);
   },
 });

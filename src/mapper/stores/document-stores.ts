@@ -25,7 +25,8 @@ export const cassandra = family({
   signs: { name: /^(?:Response|NoHostAvailable|BusyConnection|OperationTimedOut)Error$/ },
   status: 'of the app',
   judge(thrown, { name, number }) {
-    if (name === 'ResponseError' && number !== undefined && !has(thrown, 'meta')) {
+    const isOfOthers = has(thrown, 'meta') || has(thrown, 'response'); // Elasticsearch, SendGrid
+    if (name === 'ResponseError' && number !== undefined && !isOfOthers) {
       return means(byCassandraCode(number) ?? 'ours', `code ${number}`);
     }
     if (name === 'NoHostAvailableError' && !has(thrown, 'innerErrors')) return undefined;

@@ -1,7 +1,7 @@
 import { has, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import { meaningsBy } from '../table';
-import { isNamedByMapper } from './mapper-names';
+import { isOfMapper } from './mapper-names';
 import { meaningOfSqlState } from './sqlstate';
 import { sayings } from './store-messages';
 
@@ -30,7 +30,7 @@ const byCode = meaningsBy({
   overloaded: 'POOL_CONNLIMIT POOL_ENQUEUELIMIT',
   ours: '*',
 });
-const DRIVER_CODE = /^(PROTOCOL|POOL|HANDSHAKE|PARSER)_[A-Z_]+$/;
+const DRIVER_CODE = /^(PROTOCOL|POOL|HANDSHAKE|PARSER)_[A-Z_]{1,80}$/;
 
 /** MySQL and MariaDB, and their drivers: error number first, then SQLSTATE, last the driver's name for it. */
 export const mysql = family({
@@ -40,8 +40,8 @@ export const mysql = family({
   status: 'of the app',
   judge(thrown, facts) {
     const { name, code } = facts;
-    if (isNamedByMapper(name)) return undefined;
-    if (DRIVER_CODE.test(code)) return means(byCode(code) ?? 'ours', 'code of the driver');
+    if (isOfMapper(thrown, name)) return undefined;
+    if (DRIVER_CODE.test(code)) return means(byCode(code) ?? 'ours', code);
     const errno = read(thrown, 'errno');
     const state = readText(thrown, 'sqlState');
     if (typeof errno === 'number' && errno >= 0 && (state !== undefined || has(thrown, 'sqlMessage'))) {
@@ -51,6 +51,6 @@ export const mysql = family({
     // A connection that could not be opened or is lost: a system error that they mark as `fatal`.
     return read(thrown, 'fatal') === true && has(thrown, 'syscall')
       ? means('storeDown', 'fatal')
-      : sayings.mysql2.judge(facts);
+      : sayings.mysql2.judge(thrown, facts);
   },
 });

@@ -1,7 +1,7 @@
 import { read } from '../../lib/guard';
 import { family, means } from '../family';
 import { meaningsBy } from '../table';
-import { isNamedByMapper } from './mapper-names';
+import { isOfMapper } from './mapper-names';
 
 // https://docs.oracle.com/error-help/db/, and the driver's own (NJS, DPI): lib/errors.js of node-oracledb.
 const byCode = meaningsBy({
@@ -29,7 +29,7 @@ export const oracle = family({
   signs: { code: CODE, message: /^(?:ORA|NJS|DPI|DPY|TNS)-\d/, members: ['errorNum'] },
   status: 'of the app',
   judge(thrown, { name, code, message }) {
-    if (isNamedByMapper(name)) return undefined;
+    if (isOfMapper(thrown, name)) return undefined;
     const number = read(thrown, 'errorNum');
     const [, prefix = 'ORA', digits] = CODE.exec(code === '' ? message.slice(0, 9) : code) ?? [];
     if (digits === undefined && (typeof number !== 'number' || read(thrown, 'offset') === undefined)) return undefined;

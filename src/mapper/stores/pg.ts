@@ -12,7 +12,7 @@ export const pg = family({
   status: 'of the app',
   judge(thrown, facts) {
     const state = facts.name === 'DatabaseError' ? serverCodeOf(thrown, facts.code) : undefined;
-    return state === undefined ? sayings.pg.judge(facts) : judgeSqlError(state, thrown);
+    return state === undefined ? sayings.pg.judge(thrown, facts) : judgeSqlError(state, thrown);
   },
 });
 

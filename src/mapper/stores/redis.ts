@@ -70,12 +70,14 @@ export const ioredis = family({
   tier: 'library',
   signs: { name: /^(?:MaxRetriesPerRequest|ClusterAllFailed)Error$/, message: sayings.ioredis.sign },
   status: 'of the app',
-  judge(_, facts) {
+  judge(thrown, facts) {
     const meaning = byIoredisName(facts.name);
-    return meaning === undefined ? sayings.ioredis.judge(facts) : means(meaning, facts.name);
+    if (meaning !== undefined) return means(meaning, facts.name);
+    return facts.code === 'ECONNCLOSED' ? undefined : sayings.ioredis.judge(thrown, facts); // mssql says the same
   },
 });
 
+/** Valkey GLIDE: the client is closed. */
 export const glide = family({
   library: '@valkey/valkey-glide',
   tier: 'library',

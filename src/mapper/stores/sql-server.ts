@@ -2,7 +2,7 @@ import { has, read } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Meaning } from '../meanings';
 import { meaningsBy } from '../table';
-import { isNamedByMapper } from './mapper-names';
+import { isOfMapper } from './mapper-names';
 
 // By error number: https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
 // and, for Azure SQL, https://learn.microsoft.com/azure/azure-sql/database/troubleshoot-common-errors-issues.
@@ -42,7 +42,7 @@ export const sqlServer = family({
   signs: { name: CLASSES, members: SERVER_MEMBERS },
   status: 'of the app',
   judge(thrown, { name, code, message }) {
-    if (isNamedByMapper(name)) return undefined;
+    if (isOfMapper(thrown, name)) return undefined;
     const number = read(thrown, 'number');
     if (typeof number === 'number' && SERVER_MEMBERS.some((member) => has(thrown, member))) {
       return means(meaningOfSqlServer(number, message), `error ${number}`);

@@ -2,7 +2,7 @@ import { read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Meaning } from '../meanings';
 import { meaningsBy } from '../table';
-import { isNamedByMapper } from './mapper-names';
+import { isOfMapper } from './mapper-names';
 
 // Result codes, primary and extended: https://www.sqlite.org/rescode.html.
 const byCode = meaningsBy({
@@ -68,7 +68,7 @@ export const sqlite = family({
   signs: { code: /^(?:ERR_SQLITE_ERROR$|SQLITE_)/, message: CONSTRAINT_FAILED },
   status: 'of the app',
   judge(thrown, { name, code, message }) {
-    if (isNamedByMapper(name)) return undefined;
+    if (isOfMapper(thrown, name)) return undefined;
     const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
     if (typeof number === 'number') return means(meaningOfSqlite(number, message), `result code ${number}`);
     if (code.startsWith('SQLITE_')) {

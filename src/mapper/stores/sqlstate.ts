@@ -1,9 +1,8 @@
 import { has, itemsOf, read, readText } from '../../lib/guard';
 import { family, means, states } from '../family';
 import type { Judgement } from '../family';
-import { statusOfMeaning } from '../meanings';
 import type { Meaning } from '../meanings';
-import { meaningsBy } from '../table';
+import { meaningsBy, statusOfMeaning } from '../table';
 
 // SQLSTATE (ISO/IEC 9075) by class, and by code where a code means something else than its class. PostgreSQL's appendix A,
 // https://www.postgresql.org/docs/current/errcodes-appendix.html, unless the row says more.
@@ -71,6 +70,12 @@ export const judgeSqlError = (state: string, thrown: unknown): Judgement =>
 /** The SQLSTATE in the `code` of an error that an SQL server has answered with. */
 export const serverCodeOf = (thrown: unknown, code: string): string | undefined =>
   code.length === 5 && SERVER_MEMBERS.some((member) => has(thrown, member)) ? code : undefined;
+
+/** Judges a connection that failed by the SQLSTATE in it: our credentials, an unknown database; undefined without one. */
+export function judgeConnection(error: unknown): Judgement | undefined {
+  const state = sqlStateOf(error, readText(error, 'code') ?? '');
+  return state === undefined ? undefined : judgeSqlError(state, error);
+}
 
 /** The SQLSTATE that a driver reports, wherever it puts it. */
 function sqlStateOf(thrown: unknown, code: string): string | undefined {

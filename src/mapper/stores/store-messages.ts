@@ -1,10 +1,10 @@
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Facts } from '../facts';
-import { statusOfMeaning } from '../meanings';
 import type { Meaning } from '../meanings';
+import { statusOfMeaning } from '../table';
 import type { Status } from '../table';
-import { isNamedByMapper } from './mapper-names';
+import { isOfMapper } from './mapper-names';
 
 interface Saying {
   readonly sentence: string;
@@ -22,7 +22,7 @@ class Sayings {
   /** Matches how each of them begins. */
   readonly sign: RegExp;
 
-  /** `*` in a sentence stands for any text, once. */
+  /** `*` in a sentence stands for any text. */
   constructor(sentences: Partial<Record<Meaning, readonly string[]>>) {
     this.list = (Object.keys(sentences) as Meaning[]).flatMap((meaning) =>
       (sentences[meaning] ?? []).map((sentence) => {
@@ -40,9 +40,9 @@ class Sayings {
     );
   }
 
-  /** Judges an error by its sentence; undefined where it has a code or a mapper's name, which tell more. */
-  judge({ name, code, message }: Facts): Judgement | undefined {
-    const said = code === '' && !isNamedByMapper(name) ? this.find(message) : undefined;
+  /** Judges an error by its sentence; undefined where it is a mapper's, whose name tells more. */
+  judge(thrown: unknown, { name, message }: Facts): Judgement | undefined {
+    const said = isOfMapper(thrown, name) ? undefined : this.find(message);
     return said && means(said.meaning, said.sentence);
   }
 }
@@ -121,7 +121,7 @@ export const sayings = {
       'Missing lock for job *',
       'Lock mismatch for job *',
       'Could not remove job *',
-      'Job * is not in the ',
+      'Job * is not in the *',
       'Job * is not in a delayed state',
       'Job * could not be removed because it is locked',
       'Job * has pending dependencies',
@@ -144,7 +144,7 @@ const knownBySentence = (library: keyof typeof sayings): Family =>
     tier: 'library',
     signs: { message: sayings[library].sign },
     status: 'of the app',
-    judge: (_, facts) => sayings[library].judge(facts),
+    judge: (thrown, facts) => sayings[library].judge(thrown, facts),
   });
 
 /** Clients of data stores whose errors have no other mark than what they say. */
