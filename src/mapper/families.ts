@@ -17,6 +17,7 @@ import { service } from './upstream/service';
 import { smtp } from './upstream/smtp';
 import { fromUpstream } from './upstream/upstream';
 import { failedValidation, thrownEntries } from './validation/validation';
+import { modelValidation } from './validation/validation-models';
 import type { BuiltInRule } from './rule';
 
 const notData = (family: Family): Family => {
@@ -45,7 +46,8 @@ export const families: readonly Family[] = [
   },
   ...all('http-errors', httpShapes),
   ...all('parsers', parsers),
-  ...all('stores', stores),
+  ...all('validation-models', modelValidation),
+  ...stores,
   adapt('grpc', grpc),
   notData(adapt('smtp', smtp)),
   ...all('resilience', resilience),
