@@ -381,7 +381,7 @@ describe.each(expresses)('$name', ({ express }) => {
           .join()
           .split(/\r\n|\n|\r/)
           .filter((line) => line.startsWith('500')),
-      ).toEqual(['500 INTERNAL_SERVER_ERROR: GET /x']);
+      ).toEqual(['500 INTERNAL_SERVER_ERROR: GET /x (unknown: no family recognizes it)']);
     });
   });
 });

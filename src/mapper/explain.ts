@@ -6,17 +6,15 @@ import { isFailureStatus, isRegisteredCode } from '../codes/return-codes';
 import { has, inWords, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { causesOf } from './causes';
-import { indexOf } from './candidates';
 import { isStatusAlone } from './data';
 import { factsOf } from './facts';
 import type { Facts } from './facts';
 import { families } from './families';
-import { faultOf, toError } from './family';
-import type { Certainty, Judgement } from './family';
+import { recognizerOf } from './recognize';
+import type { Verdict } from './recognize';
+import { faultOf } from './family';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
-import { meanings } from './meanings';
-import type { Fault, Meaning } from './meanings';
 import { ofStatus } from './rule';
 import type { Rule } from './rule';
 import { fromThrownFunction } from './thrown-function';
@@ -34,21 +32,9 @@ export interface ExplainOptions {
   readonly warnings?: string[] | undefined;
 }
 
-/** What was thrown, explained: the error that it means, who recognized it and why, and whose fault it is. */
-export interface Verdict {
-  /** What is sent. */
-  readonly error: HttpError;
-  /** Who was recognized: a package as it is installed, a protocol, `app`, `express-return-codes`, or `unknown`. */
-  readonly family: string;
-  /** The reason in one line of at most 200 characters, for the log: constants, codes and statuses, no private text. */
-  readonly because: string;
-  /** What it means, where a table says so. */
-  readonly meaning?: Meaning;
-  /** Whose fault it is. */
-  readonly fault: Fault;
-  /** `stated`: the error itself says HTTP · `recognized`: a family knows it · `assumed`: a guess. */
-  readonly certainty: Certainty;
-}
+export type { Verdict } from './recognize';
+
+const recognize = recognizerOf(families);
 
 const NO_OPTIONS: ExplainOptions = {
   rules: undefined,
@@ -64,7 +50,8 @@ const NO_OPTIONS: ExplainOptions = {
  *
  * @example explain(error).because; // why is this a 502?
  */
-export function explain(thrown: unknown, options: ExplainOptions = NO_OPTIONS): Verdict {
+export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Verdict {
+  const options = given === NO_OPTIONS ? given : ownOptions(given);
   try {
     if (isOwn(thrown)) return ownVerdict(thrown);
     return ofItself(thrown, options, FULL) ?? ofCauses(thrown, options, FULL) ?? fallback(thrown, options);
@@ -74,6 +61,14 @@ export function explain(thrown: unknown, options: ExplainOptions = NO_OPTIONS): 
     return { error, family: 'unknown', because: 'it cannot be read', fault: 'server', certainty: 'assumed' };
   }
 }
+
+// What somebody else has put on Object.prototype is no option.
+const ownOptions = (given: ExplainOptions): ExplainOptions => ({
+  rules: memberOf(given, 'rules'),
+  validationStatus: memberOf(given, 'validationStatus'),
+  fallbackStatus: memberOf(given, 'fallbackStatus'),
+  warnings: memberOf(given, 'warnings'),
+});
 
 /** Maps any thrown value to the HttpError that it means: `explain(thrown, options).error`. Never throws. */
 export const toHttpError = (thrown: unknown, options?: ExplainOptions): HttpError => explain(thrown, options).error;
@@ -131,14 +126,13 @@ function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdi
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
   const { kept } = depth;
-  const verdictOn = (part: unknown): Verdict | undefined => {
+  const judge = (part: unknown): Verdict | undefined => {
     const verdict = kept && ofPart(part, options, kept);
     return verdict && { ...verdict, error: withCause(verdict.error, thrown) };
   };
-  const judge = (part: unknown): HttpError | undefined => verdictOn(part)?.error;
-  const facts = factsOf(thrown, { validationStatus, judge, verdictOn, warnings });
+  const facts = factsOf(thrown, { validationStatus, judge, warnings });
   const { status } = facts;
-  const known = withoutStack(() => ofFamilies(thrown, facts));
+  const known = withoutStack(() => recognize(thrown, facts));
   if (facts.isData) return ofData(thrown, facts, known);
   const verdict = known ?? (depth.splits ? ofSeveral(thrown, options) : undefined);
   const saysNoMore =
@@ -156,37 +150,6 @@ const ofStatedStatus = (error: HttpError, because: string): Verdict => ({
   fault: faultOf(error.status),
   certainty: 'stated',
 });
-
-const candidatesOf = indexOf(families);
-
-/** Asks the families whose signs it bears, tier by tier; the first one that recognizes it judges. */
-function ofFamilies(thrown: unknown, facts: Facts): Verdict | undefined {
-  for (const family of candidatesOf(thrown, facts)) {
-    if (facts.isData && family.isData !== true) continue;
-    if (facts.status !== undefined && family.status === 'of the app') continue;
-    if (facts.isDecorated && family.status !== 'of the service' && family.tier !== 'http') continue;
-    try {
-      const judgement = family.judge(thrown, facts);
-      if (judgement !== undefined) return toVerdict(judgement, family.library, thrown, facts);
-    } catch (failure) {
-      facts.warnings?.push(`The family ${family.library} threw ${stackOf(failure)}`);
-    }
-  }
-  return undefined;
-}
-
-function toVerdict(judgement: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
-  const { because, meaning, fault, certainty = 'recognized' } = judgement;
-  const error = toError(judgement, thrown, facts);
-  return {
-    error,
-    family,
-    because,
-    ...(meaning !== undefined && { meaning }),
-    fault: fault ?? (meaning === undefined ? faultOf(error.status) : meanings[meaning].fault),
-    certainty,
-  };
-}
 
 /** What JSON.parse makes gives a status, or a validator's list: never a header or a text of its own. */
 function ofData(thrown: unknown, { status }: Facts, known: Verdict | undefined): Verdict | undefined {

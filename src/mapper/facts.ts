@@ -1,15 +1,6 @@
-import type { HttpError } from '../codes/http-error';
 import { prototypeOf, read } from '../lib/guard';
-import type { Fault, Meaning } from './meanings';
 import { classesOf, marksOf } from './rule';
-import type { Marks } from './rule';
-
-/** What an error means that the thrown one keeps; the thrown value is the cause. */
-export interface PartVerdict {
-  readonly error: HttpError;
-  readonly fault: Fault;
-  readonly meaning?: Meaning;
-}
+import type { Marks, PartVerdict } from './rule';
 
 /** What a family is told beside the thrown value: what is read already, once for all of them. */
 export interface Facts extends Marks {
@@ -19,19 +10,14 @@ export interface Facts extends Marks {
   readonly isDecorated: boolean;
   /** The status that the app wants for a failed validation of the client's input. */
   readonly validationStatus: 400 | 422;
-  /** Maps an error that the thrown one keeps; undefined where nothing knows it. The thrown value is the cause. */
-  readonly judge: (kept: unknown) => HttpError | undefined;
-  /** The same, and whose fault it is. */
-  readonly verdictOn: (kept: unknown) => PartVerdict | undefined;
+  /** Says what an error means that the thrown one keeps; undefined where nothing knows it. */
+  readonly judge: (kept: unknown) => PartVerdict | undefined;
   /** Gets a sentence for what only the log may show. */
   readonly warnings: string[] | undefined;
 }
 
 /** Reads the facts of what was thrown. */
-export const factsOf = (
-  thrown: unknown,
-  told: Pick<Facts, 'validationStatus' | 'judge' | 'verdictOn' | 'warnings'>,
-): Facts => {
+export const factsOf = (thrown: unknown, told: Pick<Facts, 'validationStatus' | 'judge' | 'warnings'>): Facts => {
   const marks = marksOf(thrown);
   return {
     ...marks,

@@ -1,5 +1,4 @@
 import { adapt } from './adapt';
-import { tiers } from './family';
 import type { Family, Tier } from './family';
 import { express } from './http/express';
 import { frameworks } from './http/frameworks';
@@ -30,7 +29,8 @@ const all = (library: string, rules: readonly BuiltInRule[], tier?: Tier): Famil
 
 const isOther = ({ name }: BuiltInRule): boolean => name !== 'httpErrors'; // what http-errors decorates can be a list
 
-const list: readonly Family[] = [
+/** Every family, in no order but that of their tiers. */
+export const families: readonly Family[] = [
   ...all('frameworks', frameworks),
   adapt('sdk', ofPlain(sdks)),
   notData(adapt('express-return-codes/client', fromUpstream)),
@@ -51,12 +51,9 @@ const list: readonly Family[] = [
   mongooseValidation,
   sequelizeValidation,
   objectionValidation,
-  ...all('stores', stores),
+  ...stores,
   adapt('grpc', grpc),
   notData(adapt('smtp', smtp)),
   ...all('resilience', resilience),
-  ...all('node', node),
+  ...all('node', node, 'system'),
 ];
-
-/** Every family, tier by tier. */
-export const families: readonly Family[] = tiers.flatMap((tier) => list.filter((family) => family.tier === tier));

@@ -1,6 +1,8 @@
 import { has } from '../lib/guard';
+import { meanings } from './meanings';
 import type { Meaning } from './meanings';
-import type { FailureCode, returnCodes } from '../codes/return-codes';
+import { returnCodes } from '../codes/return-codes';
+import type { FailureCode } from '../codes/return-codes';
 
 /** A status of ours. */
 export type Status = (typeof returnCodes)[FailureCode]['status'];
@@ -49,3 +51,6 @@ export function meaningsBy(
   }
   return (word) => (word === undefined ? undefined : (byWord.get(String(word)) ?? other));
 }
+
+/** The status that a meaning is answered with; of `invalid`, where the app wants no other. */
+export const statusOfMeaning = (meaning: Meaning): Status => returnCodes[new meanings[meaning].error().code].status;

@@ -109,7 +109,8 @@ function runs(route: unknown, { middleware, method }: Survey): boolean {
 
 function count(route: unknown, survey: Survey, isBelowWildcard: boolean): void {
   const methods = methodsOf(route);
-  if (methods.length > 0 && !methods.includes('OPTIONS')) survey.answersOptions = true;
+  const takesOptions = methods.includes('OPTIONS') || read(read(route, 'methods'), '_all') === true;
+  if (methods.length > 0 && !takesOptions) survey.answersOptions = true;
   if (methods.every((method) => method === 'OPTIONS')) return;
   const path = read(route, 'path');
   const isOwn = survey.own !== undefined && String(path) === String(survey.own);

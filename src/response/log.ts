@@ -45,17 +45,17 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
 /** The first line of a record: `status CODE: METHOD path (family: because) trace=…`. */
 export function headOf(problem: Problem, { req, verdict }: ErrorContext): string {
   const traceId = memberOf(problem, 'traceId');
-  const why = `(${verdict.family}: ${verdict.because})`;
-  const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined, why].filter(Boolean).join(' ');
-  return bounded(
-    `${problem.status} ${problem.code}: ${what}${traceId === undefined ? '' : ` trace=${traceId}`}`,
-    MAX_HEAD,
-  );
+  const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined].filter(Boolean).join(' ');
+  const head = bounded(`${problem.status} ${problem.code}: ${what}`, MAX_HEAD); // no long path hides what follows
+  const why = bounded(`(${verdict.family}: ${verdict.because})`, MAX_WHY);
+  return `${head} ${why}${traceId === undefined ? '' : ` ${bounded(`trace=${traceId}`, MAX_TRACE)}`}`;
 }
 
 const MAX_RECORD = 16_384;
-const MAX_HEAD = 2048;
-const MAX_BODY = MAX_RECORD - MAX_HEAD;
+const MAX_HEAD = 1920;
+const MAX_WHY = 300;
+const MAX_TRACE = 128;
+const MAX_BODY = MAX_RECORD - MAX_HEAD - MAX_TRACE;
 const MAX_ENTRIES = 16;
 const MAX_WARNINGS = 20;
 
@@ -80,8 +80,9 @@ export function bodyOf(thrown: unknown, warnings: readonly string[]): string[] {
   ];
 }
 
-// Controls, line separators, lone surrogates, and what is not seen: bidi and zero-width characters (CVE-2021-42574).
-const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+// Controls, line separators, lone surrogates, and what is not seen: bidi and zero-width characters (CVE-2021-42574),
+// fillers, selectors.
+const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const escaped = (character: string): string => {
   const hex = (character.codePointAt(0) ?? 0).toString(16);
   return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
+import type { Socket } from 'net';
 import { causesOf } from '../mapper/causes';
 import { isHttpError } from '../codes/http-error';
-import { read, readOnce, readText } from '../lib/guard';
+import { isObject, read, readOnce, readText } from '../lib/guard';
 
 /** Where a response is: still open, half-written, answered in full, or its client is gone. */
 export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | 'gone' {
@@ -14,22 +15,32 @@ export function stageOf(res: Response): 'open' | 'half-written' | 'answered' | '
 
 /**
  * True if the client went away before its response was complete, as far as is known when the handler is called.
- * `res.destroyed` and a destroyed socket prove nothing: `pipeline` destroys them when the upstream dies.
+ * `res.destroyed` proves nothing: `pipeline` destroys it when the upstream dies, with the error of the upstream, and
+ * closes the request and the socket with it. A client that leaves destroys the socket first, and without an error.
  */
-export const hasClientLeft = (req: Request, res: Response): boolean =>
-  readOnce(req, 'aborted') || (readOnce(res, 'closed') && !readOnce(res, 'writableFinished'));
+export function hasClientLeft(req: Request, res: Response): boolean {
+  if (isObject(read(res, 'errored'))) return false;
+  if (readOnce(req, 'aborted')) return true;
+  if (readOnce(res, 'writableFinished')) return false;
+  // Express's sendFile tells before anything but the socket knows.
+  return readOnce(res, 'closed') || (readOnce(res, 'socket')?.destroyed === true && !readOnce(res, 'destroyed'));
+}
 
 const CODES = new Set(
   `ERR_STREAM_PREMATURE_CLOSE ERR_STREAM_DESTROYED ERR_STREAM_UNABLE_TO_PIPE EPIPE ECONNRESET ECONNABORTED ABORT_ERR
    ERR_CANCELED ERR_ABORTED UND_ERR_ABORTED`.split(/\s+/),
 );
 const ABORT_NAME = /^(Abort|Canceled|Cancel|RequestAborted)Error$/;
+const ABORT_MESSAGE = /^(Request aborted|Unexpected end of form)$/; // multer's and busboy's, which have no code
 
 /** True if an error is what a client's going away causes: a premature close, a reset, an abort. */
 export function isOfLeaving(thrown: unknown): boolean {
   if (isHttpError(thrown)) return false; // the app has decided what it is
   return causesOf(thrown).some(
-    (cause) => CODES.has(readText(cause, 'code') ?? '') || ABORT_NAME.test(readText(cause, 'name') ?? ''),
+    (cause) =>
+      CODES.has(readText(cause, 'code') ?? '') ||
+      ABORT_NAME.test(readText(cause, 'name') ?? '') ||
+      ABORT_MESSAGE.test(readText(cause, 'message') ?? ''),
   );
 }
 
@@ -41,11 +52,24 @@ export function isOfLeaving(thrown: unknown): boolean {
 export function cut(res: Response): void {
   try {
     const { socket } = res;
-    const isDelimited = res.chunkedEncoding || res.hasHeader('Content-Length');
     const isPlain = socket !== null && read(socket, 'encrypted') !== true; // on TLS a reset throws
-    if (isPlain && !isDelimited && socket.bytesWritten > socket.writableLength) socket.resetAndDestroy();
+    if (isPlain && !isDelimited(res) && isSending(socket)) socket.resetAndDestroy();
   } catch {
     // a socket of another kind: destroyed below
   }
   res.destroy();
+}
+
+/** True if the message itself says where it ends: chunks, a length, or a response that has no body (RFC 9112 §6.3). */
+const isDelimited = (res: Response): boolean =>
+  res.chunkedEncoding ||
+  res.hasHeader('Content-Length') ||
+  /\r\ncontent-length:/i.test(readText(res, '_header') ?? '') || // given to writeHead, it is only there
+  [204, 304].includes(res.statusCode) ||
+  readText(res.req, 'method') === 'HEAD';
+
+/** True if bytes were given to the system. What is on its way is in `writableLength` until all of it has left. */
+function isSending(socket: Socket): boolean {
+  const given = read(socket, '_bytesDispatched');
+  return typeof given === 'number' ? given > 0 : socket.bytesWritten > socket.writableLength;
 }

@@ -62,7 +62,7 @@ const validators = {
   joi: (body) => thrownBy(() => Joi.attempt(body, pattern, { abortEarly: false })),
   ajv: (body) =>
     thrownBy(() => {
-      if (!record(body)) throw Object.assign(new Ajv.ValidationError(record.errors));
+      if (!record(body)) throw new Ajv.ValidationError(record.errors);
     }),
   superstruct: (body) => thrownBy(() => s.assert(body, struct)),
   arktype: (body) => thrownBy(() => type({ '[string]': 'number[]' }).assert(body)),
@@ -74,8 +74,8 @@ const validators = {
       validationResult(req).throw();
     }),
 };
-// What takes the validator itself longer than a minute.
-const tooDear = new Set(process.env.SKIP?.split(',') ?? []);
+// The validator itself takes half a minute.
+const tooDear = new Set(['100,000 bad values, express-validator']);
 
 const cpu = () => {
   const { user, system } = process.cpuUsage();
@@ -86,7 +86,7 @@ let failed = 0;
 console.log(`| ${'Body and validator'.padEnd(52)} | validator | mapping |  ratio |`);
 for (const [what, body] of Object.entries(bodies)) {
   for (const [name, validate] of Object.entries(validators)) {
-    if (tooDear.has(name)) continue;
+    if (tooDear.has(`${what}, ${name}`)) continue;
     const times = { validator: [], mapping: [] };
     for (let round = 0; round < ROUNDS; round++) {
       const start = cpu();

@@ -318,6 +318,7 @@ describe.each(expresses)('$name', ({ express }) => {
         {
           thrown,
           error: expect.any(NotFound),
+          verdict: expect.objectContaining({ family: expect.any(String), fault: 'client', certainty: 'stated' }),
           problem: body,
           req: expect.anything(),
           res: expect.anything(),

@@ -38,6 +38,13 @@ describe('the record of the default log', () => {
     ]);
   });
 
+  it('keeps the trace after a path of any length', () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const traced = toProblem(new InternalServerError(), { traceId });
+    reporter(undefined)(traced, contextOf('x', [], `/${'a'.repeat(10_000)}`));
+    expect(log.records[0]?.split('\n')[0]).toMatch(new RegExp(`a… trace=${traceId}$`));
+  });
+
   it('tells every cause exactly once, nearest first', () => {
     const root = new Error('root');
     const middle = new Error('middle', { cause: root });
@@ -134,6 +141,9 @@ describe('the record of what is thrown', () => {
   it.each([
     ['right-to-left override', '\u202e', '\\u202e'],
     ['zero-width space', '\u200b', '\\u200b'],
+    ['grapheme joiner', '\u034f', '\\u034f'],
+    ['filler', '\u3164', '\\u3164'],
+    ['selector', '\u{e0100}', '\\u{e0100}'],
     ['isolate', '\u2066', '\\u2066'],
     ['byte order mark', '\ufeff', '\\ufeff'],
     ['soft hyphen', '\u00ad', '\\u00ad'],

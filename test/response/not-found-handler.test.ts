@@ -54,6 +54,16 @@ describe.each(expresses)('$name', ({ express, major }) => {
       expect(response.headers.allow?.split(/, ?/).sort()).toEqual(['GET', 'HEAD', 'POST']);
     });
 
+    it('answers OPTIONS itself where a route for all methods took it, and Express would not', async () => {
+      const app = express();
+      app
+        .route('/x')
+        .all((_req, _res, next) => next())
+        .get((_req, res) => void res.end());
+      app.use(notFoundHandler(), errorHandler());
+      expectProblem(await request(app).options('/x').expect('Allow', 'GET, HEAD'), 405);
+    });
+
     it.each(['/Orders', '/orders/'])('matches %s as Express does', async (path) => {
       expect(await allowOf(orders, path)).toBe('GET, HEAD, POST');
     });

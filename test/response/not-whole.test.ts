@@ -79,7 +79,7 @@ describe('a request or a response that is not whole', () => {
     const text = await exchange((req, res) => void server.emit('request', req, res), 'GET /a HTTP/1.0\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1\.1 500 Internal Server Error\r\n/);
     expect(log.records).toHaveLength(1);
-    expect(log.records[0]).toMatch(/^500 INTERNAL_SERVER_ERROR: GET \/a\n +Error: first/);
+    expect(log.records[0]).toMatch(/^500 INTERNAL_SERVER_ERROR: GET \/a \(unknown: .*\)\n +Error: first/);
   });
 
   it.each(expresses)('is answered in an app of $name without a router', async ({ express }) => {

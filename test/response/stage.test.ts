@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { pipeline as piped } from 'node:stream/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { BadGateway, errorHandler } from '../../src';
@@ -12,6 +16,10 @@ import { captureLog } from '../support/log';
 import { bytesOf, exchange, send, withServer } from '../support/raw';
 
 const log = captureLog();
+
+const bigFile = join(mkdtempSync(join(tmpdir(), 'stage-')), 'big');
+beforeAll(() => writeFileSync(bigFile, Buffer.alloc(64 * 1024 * 1024)));
+afterAll(() => rmSync(dirname(bigFile), { recursive: true }));
 
 /** A body that never ends. */
 const dripping = (): Readable => {
@@ -80,6 +88,10 @@ describe.each(expresses)('$name: a client that goes away', ({ express }) => {
       'POST',
     ],
     ['express.json()', (req, res, next) => express.json()(req, res, next), 'POST'],
+    ['multer', (req, _res, next) => void req.on('aborted', () => next(new Error('Request aborted'))), 'POST'],
+    ['busboy', (req, _res, next) => void req.on('aborted', () => next(new Error('Unexpected end of form'))), 'POST'],
+    ['sendFile', (_req, res, next) => res.sendFile(bigFile, next)],
+    ['download', (_req, res, next) => res.download(bigFile, next)],
     [
       'a call of ours that is aborted with it',
       (_req, res, next) => {
@@ -127,12 +139,23 @@ describe.each(expresses)('$name: a client that goes away', ({ express }) => {
         pipeline(stream, res, (thrown) => thrown && next(thrown));
       },
     ],
+    [
+      'a stream that ends without a word', // its premature close comes after the response was closed
+      () => (_req, res, next) => {
+        const stream = dripping();
+        setTimeout(() => stream.destroy(), 20);
+        pipeline(stream, res, (thrown) => thrown && next(thrown));
+      },
+    ],
   ])('is not blamed for an upstream by %s that dies in a pipeline', async (_name, handlerOf) => {
     await withDyingUpstream(async (url) => {
       const app = express();
       app.get('/x', handlerOf(url));
-      app.use(errorHandler({ log: (problem) => heard.push(problem) }));
+      const told = new Promise<void>((resolve) => {
+        app.use(errorHandler({ log: (problem) => resolve(void heard.push(problem)) }));
+      });
       await exchange(app, bytesOf('GET', '/x'));
+      await told;
     });
     expect(heard.map(({ status }) => status)).toEqual([502]);
   });
@@ -160,12 +183,14 @@ describe.each(expresses)('$name: a half-written response', ({ express }) => {
   async function endOf(
     handler: RequestHandler,
     version = '1.0',
+    method = 'GET',
   ): Promise<{ bytes: string; error: string | undefined }> {
     const app = express();
-    app.get('/x', handler);
+    app.all('/x', handler);
+    app.disable('x-powered-by');
     app.use(errorHandler({ log: false }));
     return withServer(app, async (port) => {
-      const socket = await send(port, `GET /x HTTP/${version}\r\nHost: a\r\n\r\n`);
+      const socket = await send(port, `${method} /x HTTP/${version}\r\nHost: a\r\n\r\n`);
       let bytes = '';
       let error: string | undefined;
       socket.on('data', (chunk: Buffer) => (bytes += String(chunk)));
@@ -209,5 +234,48 @@ describe.each(expresses)('$name: a half-written response', ({ express }) => {
     expect(bytes).toContain('half');
     expect(bytes).not.toMatch(/\r\n0\r\n\r\n$/);
     expect(error).toBeUndefined();
+  });
+
+  it.each<[string, string, string, RequestHandler]>([
+    ['a 204', 'GET', '204 No Content', (_req, res) => res.status(204).flushHeaders()],
+    ['a 304', 'GET', '304 Not Modified', (_req, res) => res.status(304).flushHeaders()],
+    ['a response to HEAD', 'HEAD', '200 OK', (_req, res) => res.flushHeaders()],
+    [
+      'a length that writeHead was given',
+      'GET',
+      '200 OK',
+      (_req, res) => res.writeHead(200, { 'Content-Length': '4' }).write('half'),
+    ],
+  ])('is not reset where %s says its end', async (_name, method, status, begin) => {
+    const handler: RequestHandler = (req, res, next) => {
+      void begin(req, res, next);
+      setTimeout(() => next(new Error('late')), 20);
+    };
+    for (const version of ['1.0', '1.1']) {
+      const { bytes, error } = await endOf(handler, version, method);
+      expect(bytes).toContain(`HTTP/1.1 ${status}\r\n`);
+      expect(error).toBeUndefined();
+    }
+  });
+
+  it('N3: is reset over HTTP/1.0 while its first bytes wait for a slow client', async () => {
+    const reset = jest.spyOn(Socket.prototype, 'resetAndDestroy');
+    const app = express();
+    const told = new Promise<void>((resolve) => {
+      app.get('/x', (_req, res, next) => {
+        res.write(Buffer.alloc(50_000_000));
+        setTimeout(() => {
+          next(new Error('late'));
+          resolve();
+        }, 50);
+      });
+    });
+    app.use(errorHandler({ log: false }));
+    await withServer(app, async (port) => {
+      const socket = await send(port, 'GET /x HTTP/1.0\r\n\r\n'); // and reads nothing
+      await told;
+      socket.destroy();
+    });
+    expect(reset).toHaveBeenCalledTimes(1);
   });
 });

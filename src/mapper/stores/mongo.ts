@@ -1,60 +1,56 @@
 import { types } from 'util';
 import { has, itemsOf, read } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { ofStatus } from '../rule';
-import type { BuiltInRule, Marks } from '../rule';
-import { namedTable, tableOf } from '../table';
+import { family, means } from '../family';
+import type { Family, Judgement } from '../family';
+import type { Facts } from '../facts';
+import { meaningsBy } from '../table';
+import { isMarked } from './marks';
 
-// By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml. Others are 500.
-const byCode = tableOf(
-  [409, '11000 11001 12582'], // duplicate key
-  [409, '24 112 225 239 246 251 267 290'], // lock timeout, write conflict; the transaction or its snapshot is too old
-  [400, '121'], // DocumentValidationFailure
-  [400, '14 52 55 56 57 66 241 16755 17280 51091'], // type mismatch, $-prefixed or empty field, conversion, geo keys
-  [413, '10334 17419 17420'], // BSONObjectTooLarge
-  [503, '6 7 46 91 133 189 9001 10058 10107 11600 11602 13435 13436'], // unreachable, no primary, shutting down
-  [503, '16500 14031'], // request rate is large (Cosmos DB); out of disk space
-  [504, '50 64 89 202 262'], // maxTimeMS, write concern, network
-  [500, '13 18 31 8000'], // our credentials and rights
-);
+// By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml.
+const byCode = meaningsBy({
+  duplicate: '11000 11001 12582',
+  deadlock: '24 112 225 239 246 251 267 290', // the transaction or its snapshot is too old
+  rejectedValue: '121 14 52 55 56 57 66 241 16755 17280 51091',
+  tooLarge: '10334 17419 17420',
+  storeDown: '6 7 91 133 189 9001 10058 10107 11600 11602 13435 13436',
+  overloaded: '46 14031', // busy lock, out of disk space
+  throttled: '16500', // Cosmos DB
+  timedOut: '50 64 89 202 262',
+  ours: '*',
+});
 
-// By class: the drivers 4 to 7, src/error.ts there, and mongoose 6 to 9, lib/error.
-const byName = namedTable(
-  [503, 'MongoServerSelectionError MongooseServerSelectionError MongoNetworkError MongoNotConnectedError'],
-  [503, 'MongoTopologyClosedError MongoServerClosedError MongoStalePrimaryError MongoWaitQueueTimeoutError'],
-  [503, 'MongoPoolClosedError MongoPoolClearedError PoolClearedOnNetworkError MongoPoolClearedOnNetworkError'],
-  [503, 'MongoSystemError WaitQueueTimeoutError DisconnectedError'],
-  [504, 'MongoNetworkTimeoutError MongoOperationTimeoutError'],
-  [404, 'DocumentNotFoundError', 'filter query'],
-  [409, 'VersionError', 'modifiedPaths version'],
-  [409, 'MongooseBulkSaveIncompleteError'],
-  [400, 'CastError', 'stringValue valueType'],
-  [400, 'StrictModeError', 'isImmutableError path'],
-  [400, 'ObjectExpectedError', 'path'],
-);
-const FIRST_LETTERS = /^(Mongo|BSON)/;
+// By class: the drivers 4 to 7, src/error.ts there.
+const byDriverName = meaningsBy({
+  storeDown: `MongoServerSelectionError MongoNetworkError MongoNotConnectedError MongoTopologyClosedError
+    MongoServerClosedError MongoStalePrimaryError MongoPoolClosedError MongoPoolClearedError
+    PoolClearedOnNetworkError MongoPoolClearedOnNetworkError MongoSystemError`,
+  overloaded: 'MongoWaitQueueTimeoutError WaitQueueTimeoutError',
+  timedOut: 'MongoNetworkTimeoutError MongoOperationTimeoutError',
+});
 const BAD_OBJECT_ID = /24 character hex|12 bytes|hex string/; // `new ObjectId('abc')` of bson 4 to 7
-const BUFFERING_TIMED_OUT = /^Operation `.{1,200}` buffering timed out after /; // mongoose has no connection
 
-/** Errors of MongoDB's drivers and of mongoose. */
-export function mongodb(thrown: unknown, { name, message }: Marks): HttpError | undefined {
-  const named = byName(thrown, name);
-  if (named !== undefined) return ofStatus(named, thrown);
-  if (!FIRST_LETTERS.test(name)) return undefined;
-  if (name === 'MongooseError') return BUFFERING_TIMED_OUT.test(message) ? ofStatus(503, thrown) : undefined;
-  if (name === 'BSONError' || name === 'BSONTypeError') {
-    return ofStatus(BAD_OBJECT_ID.test(message) ? 400 : 500, thrown);
-  }
-  return ofStatus(statusOfServer(thrown) ?? 500, thrown);
-}
+/** MongoDB's drivers, and bson in them. */
+export const mongodb = family({
+  library: 'mongodb',
+  tier: 'library',
+  signs: { name: /^(?:Mongo(?!ose)|BSON|PoolClearedOnNetworkError$|WaitQueueTimeoutError$)/ },
+  status: 'of the app',
+  judge(thrown, { name, message }) {
+    const named = byDriverName(name);
+    if (named !== undefined) return means(named, name);
+    if (!/^(?:Mongo(?!ose)|BSON)/.test(name)) return undefined;
+    if (name !== 'BSONError' && name !== 'BSONTypeError') return judgeServer(thrown);
+    return means(BAD_OBJECT_ID.test(message) ? 'rejectedValue' : 'ours', name);
+  },
+});
 
-/** The code of the server's answer, of the first write that failed, or of the write concern. */
-function statusOfServer(thrown: unknown): number | undefined {
+/** Judges by the code of the server's answer, of the first write that failed, or of the write concern. */
+function judgeServer(thrown: unknown): Judgement {
   const result = read(thrown, 'result');
   const concern = read(thrown, 'writeConcernError') ?? read(result, 'writeConcernError'); // the driver 4, and later ones
   const codes = [read(thrown, 'code'), read(firstWriteError(thrown), 'code'), read(concern, 'code')];
   const code = codes.find((one) => typeof one === 'number');
-  return byCode.get(String(code));
+  return code === undefined ? means('ours', 'no code of the server') : means(byCode(code) ?? 'ours', `code ${code}`);
 }
 
 /** `writeErrors` is a list, or in a client bulk write a Map; and the wrapped error of that has none of its own. */
@@ -65,10 +61,49 @@ function firstWriteError(thrown: unknown): unknown {
   return types.isMap(errors) ? Map.prototype.values.call(errors).next().value : undefined;
 }
 
-/** mongoose's insertMany and bulkWrite: what was not valid is listed apart. */
-export const mongooseBulkWrite: BuiltInRule = (thrown, { name }, { judge }) => {
-  if (name !== 'MongooseBulkWriteError' || !has(thrown, 'validationErrors')) return undefined;
-  const judged = itemsOf(read(thrown, 'validationErrors'), MAX_DOCUMENTS).items.map((error) => judge?.(error));
-  return judged.find((error) => error !== undefined && error.status >= 500) ?? ofStatus(400, thrown);
+// By class: 6 to 9, lib/error.
+const byMongooseName = meaningsBy({
+  missing: 'DocumentNotFoundError',
+  conflict: 'VersionError MongooseBulkSaveIncompleteError',
+  rejectedValue: 'CastError StrictModeError ObjectExpectedError',
+  storeDown: 'MongooseServerSelectionError DisconnectedError',
+});
+const MONGOOSE_MEMBERS = {
+  DocumentNotFoundError: 'filter query',
+  VersionError: 'modifiedPaths version',
+  CastError: 'stringValue valueType',
+  StrictModeError: 'isImmutableError path',
+  ObjectExpectedError: 'path',
 };
+const BUFFERING_TIMED_OUT = /^Operation `.{1,200}` buffering timed out after /;
+
+/** mongoose. */
+export const mongoose = family({
+  library: 'mongoose',
+  tier: 'library',
+  signs: { name: /^(?:Mongoose|(?:DocumentNotFound|Version|Cast|StrictMode|ObjectExpected|Disconnected)Error$)/ },
+  status: 'of the app',
+  judge(thrown, facts) {
+    const { name, message } = facts;
+    const named = isMarked(thrown, MONGOOSE_MEMBERS, name) ? byMongooseName(name) : undefined;
+    if (named !== undefined) return means(named, name);
+    if (!name.startsWith('Mongoose')) return undefined;
+    if (name === 'MongooseError') {
+      return BUFFERING_TIMED_OUT.test(message) ? means('storeDown', 'buffering timed out') : undefined;
+    }
+    const isBulk = name === 'MongooseBulkWriteError' && has(thrown, 'validationErrors');
+    return isBulk ? judgeDocuments(thrown, facts) : judgeServer(thrown);
+  },
+});
+
+/** insertMany and bulkWrite: what was not valid is listed apart. */
+function judgeDocuments(thrown: unknown, { judge }: Facts): Judgement {
+  const judged = itemsOf(read(thrown, 'validationErrors'), MAX_DOCUMENTS).items.map(judge);
+  const failed = judged.find((one) => one !== undefined && one.error.status >= 500);
+  if (failed === undefined) return means('rejectedValue', 'invalid documents');
+  const { error, fault } = failed;
+  return { error, fault, because: `cause: the validation of a document failed with ${error.status}` };
+}
 const MAX_DOCUMENTS = 100;
+
+export const mongo: readonly Family[] = [mongodb, mongoose];

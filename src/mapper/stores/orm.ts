@@ -1,68 +1,95 @@
 import { has, read } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { marksOf, ofStatus } from '../rule';
-import type { Marks } from '../rule';
-import { sqlState } from './sqlstate';
-import { namedTable } from '../table';
+import { family, means } from '../family';
+import type { Family } from '../family';
+import { meaningsBy } from '../table';
+import { mapperNames } from './mapper-names';
+import { isMarked } from './marks';
+import { mikroOrm } from './mikro-orm';
+import { kysely, knex, slonik } from './query-builders';
+import { judgeConnection } from './sqlstate';
 
-// Errors of the libraries between the app and the driver that say something themselves. What only wraps the driver's
-// error (DrizzleQueryError, QueryFailedError, SequelizeDatabaseError) is left to that error, its cause.
-const byName = namedTable(
-  // Sequelize 6 and 7: lib/errors
-  [409, 'SequelizeUniqueConstraintError SequelizeForeignKeyConstraintError SequelizeExclusionConstraintError'],
-  [409, 'SequelizeOptimisticLockError'],
-  [404, 'SequelizeEmptyResultError'],
-  [503, 'SequelizeConnectionRefusedError SequelizeConnectionAcquireTimeoutError SequelizeConnectionTimedOutError'],
-  [503, 'SequelizeHostNotFoundError SequelizeHostNotReachableError'],
-  [500, 'SequelizeAccessDeniedError SequelizeInvalidConnectionError SequelizeAssociationError SequelizeInstanceError'],
-  [500, 'SequelizeEagerLoadingError SequelizeQueryError SequelizeScopeError'],
-  // TypeORM 0.2 to 1: src/error
-  [404, 'EntityNotFoundError', 'entityClass criteria entityName'], // entityName: LoopBack's
-  [409, 'OptimisticLockVersionMismatchError'],
-  [500, 'EntityMetadataNotFoundError EntityPropertyNotFoundError PersistedEntityNotFoundError'],
-  // MikroORM 5 to 7: errors.ts and exceptions.ts; a name of Doctrine's, the driver's own members copied
-  [409, 'UniqueConstraintViolationException ForeignKeyConstraintViolationException DeadlockException'],
-  [409, 'LockWaitTimeoutException'],
-  [400, 'NotNullConstraintViolationException CheckConstraintViolationException'],
-  [403, 'RowLevelSecurityViolationException'],
-  [503, 'ReadOnlyException'],
-  [500, 'TableNotFoundException TableExistsException InvalidFieldNameException NonUniqueFieldNameException'],
-  [500, 'SyntaxErrorException DatabaseObjectExistsException DatabaseObjectNotFoundException'],
-  [500, 'ValidationError MetadataError TransactionStateError', 'getEntity'],
-  [400, 'CursorError', 'getEntity'],
-  // Objection and db-errors
-  [409, 'UniqueViolationError ForeignKeyViolationError ConstraintViolationError', 'nativeError'],
-  [400, 'NotNullViolationError CheckViolationError DataError', 'nativeError'],
-  // Slonik: @slonik/errors
-  [404, 'NotFoundError', 'sql'],
-  [409, 'UniqueIntegrityConstraintViolationError ForeignKeyIntegrityConstraintViolationError', 'sql constraint cause'],
-  [409, 'CheckExclusionConstraintViolationError TupleMovedToAnotherPartitionError', 'sql constraint cause'],
-  [400, 'NotNullIntegrityConstraintViolationError CheckIntegrityConstraintViolationError', 'sql constraint cause'],
-  [503, 'BackendTerminatedError BackendTerminatedUnexpectedlyError IdleTransactionTimeoutError', 'cause'],
-  [504, 'StatementTimeoutError StatementCancelledError', 'cause'],
-  [400, 'InvalidInputError', 'notices'], // 22P02, whose error it drops
-  [500, 'SchemaValidationError DataIntegrityError', 'sql'],
-  // Kysely
-  [404, 'NoResultError', 'node'],
-);
+// What only wraps the driver's error (DrizzleQueryError, QueryFailedError, SequelizeDatabaseError) is left to that error,
+// its cause.
 
-// Names of libraries with another mark than a member: a code, or the message.
-function byMark(thrown: unknown, marks: Marks): number | undefined {
-  const { name, code, message } = marks;
-  if (name === 'KnexTimeoutError') return message.includes('acquiring a connection') ? 503 : 504;
-  if (name === 'NotFoundError' && has(thrown, 'getEntity')) return message.startsWith('Wrong number of') ? 500 : 404;
-  if (name === 'OptimisticLockError' && has(thrown, 'getEntity')) return message.includes('unversioned') ? 500 : 409;
-  if (name === 'ConnectionException' || name === 'SequelizeConnectionError') return statusOfConnection(thrown, marks);
-  return code === 'ENTITY_NOT_FOUND' && has(thrown, 'entityName') ? 404 : undefined; // LoopBack's repositories
-}
+// Sequelize 6 and 7: lib/errors
+const bySequelizeName = meaningsBy({
+  duplicate: 'SequelizeUniqueConstraintError',
+  brokenReference: 'SequelizeForeignKeyConstraintError',
+  conflict: 'SequelizeExclusionConstraintError SequelizeOptimisticLockError',
+  missing: 'SequelizeEmptyResultError',
+  overloaded: 'SequelizeConnectionAcquireTimeoutError',
+  storeDown: `SequelizeConnectionRefusedError SequelizeConnectionTimedOutError SequelizeConnectionError
+    SequelizeHostNotFoundError SequelizeHostNotReachableError`,
+  ours: `SequelizeAccessDeniedError SequelizeInvalidConnectionError SequelizeAssociationError SequelizeInstanceError
+    SequelizeEagerLoadingError SequelizeQueryError SequelizeScopeError`,
+});
 
-/** No connection: our credentials or an unknown database (the driver's SQLSTATE says so), else the server is not there. */
-function statusOfConnection(thrown: unknown, marks: Marks): number {
-  const parent = read(thrown, 'parent');
-  return (sqlState(thrown, marks) ?? sqlState(parent, marksOf(parent)))?.status ?? 503;
-}
+/** Sequelize, by name. */
+export const sequelize = family({
+  library: 'sequelize',
+  tier: 'library',
+  signs: { name: mapperNames.sequelize },
+  status: 'of the app',
+  judge(thrown, { name }) {
+    const refused = name === 'SequelizeConnectionError' ? judgeConnection(read(thrown, 'parent')) : undefined;
+    if (refused !== undefined) return { ...refused, because: `cause: ${refused.because}` };
+    const meaning = bySequelizeName(name);
+    return meaning && means(meaning, name);
+  },
+});
 
-/** Errors of object mappers and query builders, by name and a second mark. */
-export function objectMapper(thrown: unknown, marks: Marks): HttpError | undefined {
-  return ofStatus(byName(thrown, marks.name) ?? byMark(thrown, marks), thrown);
-}
+// TypeORM 0.2 to 1: src/error
+const byTypeormName = meaningsBy({
+  missing: 'EntityNotFoundError',
+  conflict: 'OptimisticLockVersionMismatchError',
+  ours: 'EntityMetadataNotFoundError EntityPropertyNotFoundError PersistedEntityNotFoundError',
+});
+
+/** TypeORM, by name. */
+export const typeorm = family({
+  library: 'typeorm',
+  tier: 'library',
+  signs: { name: /^(?:Entity\w*NotFound|PersistedEntityNotFound|OptimisticLockVersionMismatch)Error$/ },
+  status: 'of the app',
+  judge(thrown, { name }) {
+    const meaning = isMarked(thrown, { EntityNotFoundError: 'entityClass criteria' }, name)
+      ? byTypeormName(name)
+      : undefined;
+    return meaning && means(meaning, name);
+  },
+});
+
+/** LoopBack's repositories. */
+export const loopback = family({
+  library: '@loopback/repository',
+  tier: 'library',
+  signs: { code: /^ENTITY_NOT_FOUND$/, name: /^EntityNotFoundError$/ },
+  status: 'of the app',
+  judge(thrown, { name, code }) {
+    const isOwn = code === 'ENTITY_NOT_FOUND' || (name === 'EntityNotFoundError' && !has(thrown, 'entityClass'));
+    return isOwn && has(thrown, 'entityName') ? means('missing', 'ENTITY_NOT_FOUND') : undefined;
+  },
+});
+
+// db-errors
+const byObjectionName = meaningsBy({
+  duplicate: 'UniqueViolationError',
+  brokenReference: 'ForeignKeyViolationError',
+  conflict: 'ConstraintViolationError',
+  rejectedValue: 'NotNullViolationError CheckViolationError DataError',
+});
+
+/** Objection, whose db-errors keep the driver's. */
+export const objection = family({
+  library: 'objection',
+  tier: 'library',
+  signs: { name: mapperNames.objection },
+  status: 'of the app',
+  judge(thrown, { name }) {
+    const meaning = has(thrown, 'nativeError') ? byObjectionName(name) : undefined;
+    return meaning && means(meaning, name);
+  },
+});
+
+/** Object mappers and query builders. */
+export const mappers: readonly Family[] = [sequelize, typeorm, loopback, mikroOrm, objection, slonik, kysely, knex];

@@ -1,19 +1,19 @@
 import { read, readText } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { ofStatus } from '../rule';
-import type { Marks } from '../rule';
-import { tableOf } from '../table';
-import type { Status } from '../table';
+import { family, means } from '../family';
+import type { Meaning } from '../meanings';
+import { meaningsBy } from '../table';
+import { isOfMapper } from './mapper-names';
 
-// Result codes, primary and extended: https://www.sqlite.org/rescode.html. What is not here is a 500.
-const byCode = tableOf(
-  [409, 'CONSTRAINT_UNIQUE CONSTRAINT_PRIMARYKEY CONSTRAINT_ROWID CONSTRAINT_FOREIGNKEY'],
-  [400, 'CONSTRAINT_NOTNULL CONSTRAINT_CHECK CONSTRAINT_DATATYPE CONSTRAINT_TRIGGER'], // TRIGGER: RAISE(ABORT, …)
-  [400, 'MISMATCH'], // no integer in an INTEGER PRIMARY KEY
-  [413, 'TOOBIG'],
-  [503, 'BUSY LOCKED NOMEM FULL'],
-  [503, 'READONLY'], // a replica, or a file system that went read-only
-);
+// Result codes, primary and extended: https://www.sqlite.org/rescode.html.
+const byCode = meaningsBy({
+  duplicate: 'CONSTRAINT_UNIQUE CONSTRAINT_PRIMARYKEY CONSTRAINT_ROWID',
+  brokenReference: 'CONSTRAINT_FOREIGNKEY',
+  rejectedValue: 'CONSTRAINT_NOTNULL CONSTRAINT_CHECK CONSTRAINT_DATATYPE CONSTRAINT_TRIGGER MISMATCH', // TRIGGER: RAISE(ABORT, …)
+  tooLarge: 'TOOBIG',
+  overloaded: 'BUSY LOCKED',
+  shortage: 'NOMEM FULL',
+  storeDown: 'READONLY', // a replica, or a file system that went read-only
+});
 // The same, for drivers that give the number.
 const numbers: Readonly<Record<number, string>> = {
   5: 'BUSY',
@@ -36,30 +36,46 @@ const numbers: Readonly<Record<number, string>> = {
 // sqlite3 knows the primary code alone, sql.js and D1 none: SQLite's own sentence tells. D1 puts a word before it.
 const CONSTRAINT_FAILED = /\b(UNIQUE|PRIMARY KEY|FOREIGN KEY|NOT NULL|CHECK) constraint failed\b/;
 const MOST_OF_A_MESSAGE = 500;
+const byConstraint: Readonly<Record<string, Meaning>> = {
+  UNIQUE: 'duplicate',
+  'PRIMARY KEY': 'duplicate',
+  'FOREIGN KEY': 'brokenReference',
+  'NOT NULL': 'rejectedValue',
+  CHECK: 'rejectedValue',
+};
 
-/** What a result code of SQLite means; undefined for a text that is none. */
-export function statusOfSqlite(code: string | number, message = ''): Status | undefined {
-  const name = typeof code === 'number' ? (numbers[code] ?? numbers[code & 0xff] ?? '') : code.replace('SQLITE_', '');
-  if (name === 'CONSTRAINT') return statusOfSentence(message) ?? 400; // RAISE(ABORT, …), in the app's words
-  return byCode.get(name) ?? byCode.get(name.replace(/_.*/, '')) ?? 500;
+const nameOfCode = (code: string | number): string =>
+  typeof code === 'number' ? (numbers[code] ?? numbers[code & 0xff] ?? '') : code.replace('SQLITE_', '');
+
+/** What a result code of SQLite means; ours where no table knows it. */
+export function meaningOfSqlite(code: string | number, message = ''): Meaning {
+  const name = nameOfCode(code);
+  if (name === 'CONSTRAINT') return meaningOfSentence(message) ?? 'rejectedValue'; // RAISE(ABORT, …), in the app's words
+  return byCode(name) ?? byCode(name.replace(/_.*/, '')) ?? 'ours';
 }
 
-function statusOfSentence(message: string): Status | undefined {
-  const [, constraint] = CONSTRAINT_FAILED.exec(message.slice(0, MOST_OF_A_MESSAGE)) ?? [];
-  if (constraint === undefined) return undefined;
-  return constraint === 'NOT NULL' || constraint === 'CHECK' ? 400 : 409;
+function meaningOfSentence(message: string): Meaning | undefined {
+  const [, constraint = ''] = CONSTRAINT_FAILED.exec(message.slice(0, MOST_OF_A_MESSAGE)) ?? [];
+  return byConstraint[constraint];
 }
 
-/** Errors of SQLite: better-sqlite3, sqlite3, libsql and Bun by code, node:sqlite by number, others by its sentence. */
-export function sqlite(thrown: unknown, { code, message }: Marks): HttpError | undefined {
-  const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
-  if (typeof number === 'number') {
-    return ofStatus(statusOfSqlite(number, message), thrown);
-  }
-  if (code.startsWith('SQLITE_')) {
-    return ofStatus(statusOfSqlite(readText(thrown, 'extendedCode') ?? code, message), thrown);
-  }
-  return code === '' && message.includes(' constraint failed')
-    ? ofStatus(statusOfSentence(message), thrown)
-    : undefined;
-}
+const CODE = /^SQLITE_[A-Z_]{2,40}$/;
+
+/** SQLite: better-sqlite3, sqlite3, libsql and Bun by code, node:sqlite by number, others by its sentence. */
+export const sqlite = family({
+  library: 'sqlite',
+  tier: 'library',
+  signs: { code: /^(?:ERR_SQLITE_ERROR$|SQLITE_)/, message: CONSTRAINT_FAILED },
+  status: 'of the app',
+  judge(thrown, { name, code, message }) {
+    if (isOfMapper(thrown, name)) return undefined;
+    const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
+    if (typeof number === 'number') return means(meaningOfSqlite(number, message), `result code ${number}`);
+    if (code.startsWith('SQLITE_')) {
+      const known = readText(thrown, 'extendedCode') ?? code;
+      return means(meaningOfSqlite(known, message), CODE.test(known) ? known : 'an unusual result code');
+    }
+    const meaning = code === '' ? meaningOfSentence(message) : undefined;
+    return meaning && means(meaning, 'constraint failed');
+  },
+});

@@ -1,81 +1,157 @@
-import type { HttpError } from '../../codes/http-error';
-import { ofStatus } from '../rule';
-import type { Marks } from '../rule';
+import { family, means } from '../family';
+import type { Family, Judgement } from '../family';
+import type { Facts } from '../facts';
+import type { Meaning } from '../meanings';
+import { statusOfMeaning } from '../table';
 import type { Status } from '../table';
+import { isOfMapper } from './mapper-names';
 
-// Failures of clients of data stores that are a plain Error: the library's whole sentence is the mark.
-const sentences: ReadonlyMap<string, Status> = new Map([
-  // pg and pg-pool: lib/client.js, index.js
-  ['timeout exceeded when trying to connect', 503],
-  ['Client has encountered a connection error and is not queryable', 503],
-  ['Connection terminated unexpectedly', 503],
-  ['Connection terminated', 503],
-  ['Connection terminated due to connection timeout', 504],
-  ['timeout expired', 504],
-  ['Query read timeout', 504],
-  // mysql and mysql2: lib/base/pool.js, lib/Pool.js
-  ['No connections available.', 503],
-  ['Queue limit reached.', 503],
-  ["Can't add new command when connection is in closed state", 503],
-  // pools: generic-pool (Sequelize 3 and 4), tarn (mssql, Knex, Objection), sequelize-pool
-  ['ResourceRequest timed out', 503],
-  ['max waitingClients count exceeded', 503],
-  ['operation timed out for an unknown reason', 503],
-  // ioredis: built/Redis.js, built/cluster/index.js
-  ['Connection is closed.', 503],
-  ["Stream isn't writeable and enableOfflineQueue options is false", 503],
-  ["Cluster isn't ready and enableOfflineQueue options is false", 503],
-  ['None of startup nodes is available', 503],
-  ['Cluster is disconnected.', 503],
-  ['Cluster is disconnecting.', 503],
-  ['Node is disconnected', 503],
-  ['No master node is available for the pipeline', 503],
-  ['Connection ended before ready event', 503],
-  ['Command timed out', 504],
-  // memcached, memjs
-  ['Item is not stored', 409],
-  ['No servers available', 503],
-  ['socket timed out connecting to server.', 503],
-  ['socket timed out waiting on response.', 504],
-  // amqplib: lib/channel.js, lib/connection.js, lib/connect.js
-  ['connect ETIMEDOUT', 504],
-  ['Socket closed abruptly during opening handshake', 503],
-  ['Channel ended, no reply will be forthcoming', 503],
-  ['channel closed', 503],
-  ['message nacked', 503],
-  ['Heartbeat timeout', 503],
-  ['Unexpected close', 503],
-  // mqtt: build/lib/client.js
-  ['client disconnecting', 503],
-  ['No connection to broker', 503],
-  ["Couldn't connect to server", 503],
-  ['connack timeout', 503],
-  ['Keepalive timeout', 503],
-]);
-
-// The same, where the sentence goes on with a name or a number. Bull and BullMQ: src/classes/scripts.ts, lib/scripts.js.
-const beginnings: readonly (readonly [begin: string, middle: string, status: Status])[] = [
-  ['Missing key for job ', '', 404],
-  ['Missing lock for job ', '', 409],
-  ['Lock mismatch for job ', '', 409],
-  ['Could not remove job ', '', 409],
-  ['Job ', ' is not in the ', 409],
-  ['Job ', ' is not in a delayed state', 409],
-  ['Job ', ' could not be removed because it is locked', 409],
-  ['Job ', ' has pending dependencies', 409],
-  ['All sentinels are unreachable', '', 503], // ioredis
-  ['Too many Cluster redirections', '', 503],
-  ["Socket timeout. Expecting data, but didn't receive any in ", '', 504],
-  ['Failed to refresh slots cache', '', 503],
-  ['Server at ', ' not available', 503], // memcached
-  ['Timeout acquiring a connection', '', 503], // Knex, where a bundler took its name
-];
-
-/** The status that such a sentence means; undefined for any other text. */
-export const storeSentence = (text: string): Status | undefined =>
-  sentences.get(text) ?? beginnings.find(([begin, middle]) => text.startsWith(begin) && text.includes(middle))?.[2];
-
-/** Failures of clients of data stores that have no other mark than what they say. */
-export function storeMessage(thrown: unknown, { message }: Marks): HttpError | undefined {
-  return ofStatus(storeSentence(message), thrown);
+interface Saying {
+  readonly sentence: string;
+  readonly meaning: Meaning;
+  readonly begin: string;
+  /** What comes later in it, after a name or a number; undefined where it ends as it begins. */
+  readonly later: string | undefined;
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The whole sentences by which a client of a data store says what failed, where its error has no other mark. */
+class Sayings {
+  readonly list: readonly Saying[];
+  /** Matches how each of them begins. */
+  readonly sign: RegExp;
+
+  /** `*` in a sentence stands for any text. */
+  constructor(sentences: Partial<Record<Meaning, readonly string[]>>) {
+    this.list = (Object.keys(sentences) as Meaning[]).flatMap((meaning) =>
+      (sentences[meaning] ?? []).map((sentence) => {
+        const [begin = '', later] = sentence.split('*');
+        return { sentence, meaning, begin, later };
+      }),
+    );
+    const begins = this.list.map(({ begin, later }) => escaped(begin) + (later === undefined ? '$' : ''));
+    this.sign = new RegExp(`^(?:${begins.join('|')})`);
+  }
+
+  find(text: string): Saying | undefined {
+    return this.list.find(({ sentence, begin, later }) =>
+      later === undefined ? text === sentence : text.startsWith(begin) && text.includes(later),
+    );
+  }
+
+  /** Judges an error by its sentence; undefined where it is a mapper's, whose name tells more. */
+  judge(thrown: unknown, { name, message }: Facts): Judgement | undefined {
+    const said = isOfMapper(thrown, name) ? undefined : this.find(message);
+    return said && means(said.meaning, said.sentence);
+  }
+}
+
+/** By library; the files that the sentences stand in are named. */
+export const sayings = {
+  // lib/client.js; pg-pool: index.js
+  pg: new Sayings({
+    overloaded: ['timeout exceeded when trying to connect'],
+    storeDown: [
+      'Client has encountered a connection error and is not queryable',
+      'Connection terminated unexpectedly',
+      'Connection terminated',
+    ],
+    timedOut: ['Connection terminated due to connection timeout', 'timeout expired', 'Query read timeout'],
+  }),
+  // lib/base/pool.js; mysql: lib/Pool.js
+  mysql2: new Sayings({
+    overloaded: ['No connections available.', 'Queue limit reached.'],
+    storeDown: ["Can't add new command when connection is in closed state"],
+  }),
+  knex: new Sayings({ overloaded: ['Timeout acquiring a connection*'] }), // where a bundler took its name
+  // Sequelize 3 and 4, sequelize-pool
+  'generic-pool': new Sayings({ overloaded: ['ResourceRequest timed out', 'max waitingClients count exceeded'] }),
+  // mssql, Knex, Objection
+  tarn: new Sayings({ overloaded: ['operation timed out for an unknown reason'] }),
+  // built/Redis.js, built/cluster/index.js
+  ioredis: new Sayings({
+    storeDown: [
+      'Connection is closed.',
+      "Stream isn't writeable and enableOfflineQueue options is false",
+      "Cluster isn't ready and enableOfflineQueue options is false",
+      'None of startup nodes is available',
+      'Cluster is disconnected.',
+      'Cluster is disconnecting.',
+      'Node is disconnected',
+      'No master node is available for the pipeline',
+      'Connection ended before ready event',
+      'All sentinels are unreachable*',
+      'Too many Cluster redirections*',
+      'Failed to refresh slots cache*',
+    ],
+    timedOut: ['Command timed out', "Socket timeout. Expecting data, but didn't receive any in *"],
+  }),
+  memcached: new Sayings({ conflict: ['Item is not stored'], storeDown: ['Server at * not available'] }),
+  memjs: new Sayings({
+    storeDown: ['No servers available', 'socket timed out connecting to server.'],
+    timedOut: ['socket timed out waiting on response.'],
+  }),
+  // lib/channel.js, lib/connection.js, lib/connect.js
+  amqplib: new Sayings({
+    timedOut: ['connect ETIMEDOUT'],
+    storeDown: [
+      'Socket closed abruptly during opening handshake',
+      'Channel ended, no reply will be forthcoming',
+      'channel closed',
+      'message nacked',
+      'Heartbeat timeout',
+      'Unexpected close',
+    ],
+  }),
+  // build/lib/client.js
+  mqtt: new Sayings({
+    storeDown: [
+      'client disconnecting',
+      'No connection to broker',
+      "Couldn't connect to server",
+      'connack timeout',
+      'Keepalive timeout',
+    ],
+  }),
+  // src/classes/scripts.ts; Bull: lib/scripts.js
+  bullmq: new Sayings({
+    missing: ['Missing key for job *'],
+    conflict: [
+      'Missing lock for job *',
+      'Lock mismatch for job *',
+      'Could not remove job *',
+      'Job * is not in the *',
+      'Job * is not in a delayed state',
+      'Job * could not be removed because it is locked',
+      'Job * has pending dependencies',
+    ],
+  }),
+};
+
+/** The status that the sentence of a client of a data store means; undefined for any other text. */
+export function storeSentence(text: string): Status | undefined {
+  for (const one of Object.values(sayings)) {
+    const said = one.find(text);
+    if (said !== undefined) return statusOfMeaning(said.meaning);
+  }
+  return undefined;
+}
+
+const knownBySentence = (library: keyof typeof sayings): Family =>
+  family({
+    library,
+    tier: 'library',
+    signs: { message: sayings[library].sign },
+    status: 'of the app',
+    judge: (thrown, facts) => sayings[library].judge(thrown, facts),
+  });
+
+/** Clients of data stores whose errors have no other mark than what they say. */
+export const knownBySentences: readonly Family[] = [
+  knownBySentence('generic-pool'),
+  knownBySentence('tarn'),
+  knownBySentence('memcached'),
+  knownBySentence('memjs'),
+  knownBySentence('bullmq'),
+];

@@ -1,32 +1,21 @@
-import { amqp, kafka, mqtt, nats } from './brokers';
-import { arango, documentStore, ldap, neo4j } from './document-stores';
-import { mongodb, mongooseBulkWrite } from './mongo';
-import { objectMapper } from './orm';
-import { ofPlain } from '../plain';
+import type { Family } from '../family';
+import { brokers } from './brokers';
+import { documentStores } from './document-stores';
+import { mongo } from './mongo';
+import { mappers } from './orm';
 import { prisma } from './prisma';
-import { redis } from './redis';
-import { unlessAnswered } from '../rule';
-import type { BuiltInRule } from '../rule';
+import { redisClients } from './redis';
 import { sqlDrivers } from './sql';
-import { storeMessage } from './store-messages';
+import { knownBySentences } from './store-messages';
 
-/** The data stores of the app, in the order in which they are asked; a status that the app has set beats their tables. */
-export const stores: readonly BuiltInRule[] = [
-  unlessAnswered(
-    prisma,
-    objectMapper,
-    ...sqlDrivers,
-    mongooseBulkWrite,
-    mongodb,
-    ofPlain(redis),
-    kafka,
-    ofPlain(amqp),
-    nats,
-    ofPlain(mqtt),
-    documentStore,
-    ofPlain(neo4j),
-    ofPlain(ldap),
-    arango,
-    ofPlain(storeMessage),
-  ),
+/** The data stores and brokers of the app; a status that the app has set on their errors wins. */
+export const stores: readonly Family[] = [
+  prisma,
+  ...mappers,
+  ...sqlDrivers,
+  ...mongo,
+  ...redisClients,
+  ...brokers,
+  ...documentStores,
+  ...knownBySentences,
 ];

@@ -1,11 +1,11 @@
 import { isHttpError } from '../../codes/http-error';
 import type { HttpError } from '../../codes/http-error';
 import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
-import type { PartVerdict } from '../facts';
 import type { Meaning } from '../meanings';
 import { classOf, isOfClass } from '../rule';
+import type { PartVerdict } from '../rule';
 import { failedLookUp } from './failed-lookup';
-import { quotesInput } from './quotes-input';
+import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
 import { MAX_READ } from './validation-details';
 
 /** An entry that a custom check of the app may have written. */
@@ -16,6 +16,8 @@ export interface CustomCheck {
   readonly text: unknown;
   /** What was checked. */
   readonly value?: unknown;
+  /** True if the library keeps no value, so that what the text quotes can be what the client sent. */
+  readonly isValueless?: boolean;
   /** Where it was, in the library's own spelling. */
   readonly path?: unknown;
 }
@@ -45,12 +47,14 @@ export function failedCheck(checks: readonly CustomCheck[], judge: Judge): Faile
   return first;
 }
 
-function answerOf({ kept, text: written, value, path }: CustomCheck, judge: Judge): PartVerdict | Meaning | undefined {
+function answerOf(check: CustomCheck, judge: Judge): PartVerdict | Meaning | undefined {
+  const { kept, text: written, value, path, isValueless } = check;
   const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
   const ofText = (): Meaning | undefined => {
     if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
-    const meaning = failedLookUp(text, path);
-    return meaning !== undefined && quotesInput(text, value) ? undefined : meaning;
+    const meaning = failedLookUp(isValueless ? withoutQuotes(text) : text, path);
+    if (meaning === undefined || quotesInput(text, value)) return undefined;
+    return echoesInput(text, value, (one) => failedLookUp(one, path) !== undefined) ? undefined : meaning;
   };
   if (!isObject(kept) || isBare(kept)) return ofText();
   if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;

@@ -13,18 +13,21 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     'timedOut',
     /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|\bUND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT\b/,
     /^timeout of \d+ms exceeded|^(?:Connect|Headers|Body) Timeout Error\b|^Timeout awaiting '\w+' for \d+ms/, // axios, undici, got
-    /^network timeout at: |^The operation was aborted due to timeout$/, // node-fetch, AbortSignal.timeout()
+    /^network timeout at: |^The operation was aborted(?: due to timeout)?$/, // node-fetch, AbortSignal.timeout()
+    /^This operation was aborted$|^The user aborted a request\.$/, // fetch, node-fetch
+    /^Promise timed out after \d+ milliseconds$|^Timed out after \d+ms$/, // p-timeout, opossum
     /\bcanceling statement due to \w+ timeout\b|^Lock wait timeout exceeded\b/, // PostgreSQL, MySQL
     /^Timeout: Request failed to complete in \d+ ?ms|^Timeout - No transaction was started/i, // tedious
     /^Command failed with ETIMEDOUT|^connection \d+ to \S+ timed out$|^operation exceeded time limit$/, // mongodb
   ],
   [
     'storeDown',
-    /^(?:FATAL: +)?(?:sorry, too many clients already|remaining connection slots are reserved|too many connections for )/,
+    /^(?:FATAL: +)?(?:sorry, too many clients already|remaining connection slots are reserved|too many connections for (?:role|database) ")/,
     /^(?:FATAL: +)?the database system is (?:starting up|shutting down|in recovery mode|not (?:yet )?accepting)/,
     /\bterminating connection due to |^server closed the connection unexpectedly|^could not connect to server\b/,
     /^Connection terminated\b|^Client (?:was closed|has encountered a connection error) and is not queryable/, // pg
-    /^(?:Too many connections|Pool is closed\.?|MySQL server has gone away|Lost connection to MySQL server\b)/,
+    /^(?:Too many connections|Pool is closed\.?)$|^(?:MySQL server has gone away|Lost connection to MySQL server\b)/,
+    /\bCan't connect to (?:local )?(?:MySQL|MariaDB|server)\b/,
     /^Connection lost: The server closed the connection|\bPROTOCOL_(?:CONNECTION|ENQUEUE|PACKETS|SEQUENCE)_\w+/,
     /\bretrieve (?:a )?connection from pool(?: timeout after \d+ms)?\b/, // mariadb
     /^Failed to connect to \S+:\d+ (?:-|in \d+ms)/, // tedious
@@ -32,13 +35,16 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     /^Server selection timed out after \d+|\bMongo(?:ose)?(?:ServerSelection|NetworkTimeout|Network)Error\b/,
     /^Operation `[^`]{1,200}` (?:buffering timed out|initial connection)/,
     /^connection (?:<monitor>|\d+) to \S+ closed|^Topology is closed$|^Connection pool (?:for \S+ was cleared|closed)/,
-    /^Client must be connected before running operations$/,
+    /^Client must be connected before running operations$|^(?:node is recovering|not (?:master|primary))\b|\bPoolCleared\w*Error\b/,
     /^(?:LOADING Redis is|CLUSTERDOWN |READONLY You can|OOM command not allowed|MASTERDOWN Link|BUSY Redis is)/,
     /^-?ERR max number of clients reached|^Reached the max retries per request limit\b|^All sentinels are unreachable/,
-    /^Socket closed unexpectedly$|^The client is closed$|^Failed to refresh slots cache/, // redis, ioredis
+    /^Socket closed unexpectedly$|^The client is (?:closed|destroyed)$|^Redis connection lost\b|^Failed to refresh slots cache/, // redis, ioredis
     /\bCan't reach database server at\b|^Timed out fetching a new connection from the connection pool/, // Prisma
-    /^Knex: Timeout acquiring a connection|^ResourceRequest timed out$|\bSequelizeConnection\w*Error\b/,
-    /\bconnection is not yet established\.?$|^Driver not Connected$/, // TypeORM
+    /^Server has closed the connection\.$|^Error (?:opening a TLS connection|querying the database): /, // Prisma
+    /^Knex: Timeout acquiring a connection|^Unable to acquire a connection$|^ResourceRequest timed out$|\bSequelizeConnection\w*Error\b/,
+    /\bconnection is not yet established\.?$|^Connection is not established with \w+ database$|^Driver not Connected$/, // TypeORM
+    /^(?:There are )?no living connections$|^All host\(s\) tried for query failed\b|\bNo routing servers available\b/i, // search, Cassandra, Neo4j
+    /^This server does not host this topic-partition$|^The (?:group )?coordinator is not available$|^Breaker is open$/, // Kafka, opossum
     /\b(?:EMFILE|ENFILE|ENOSPC|ENOBUFS)\b/,
   ],
   [
@@ -69,6 +75,10 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     /^(?:Cannot mix BigInt and other types|Do not know how to serialize a BigInt|Cannot convert a (?:Symbol|BigInt) value to )/,
     /^Maximum call stack size exceeded$|^too much recursion$|^Invalid array length$|^Reduce of empty array with no initial/,
     /^Converting circular structure to JSON|\bcalled on incompatible receiver\b|^Cannot use 'in' operator to search for/,
+    /^Object prototype may only be an Object or null\b|^Receiver must be (?:an instance of )?class \S|^Invalid string length$/,
+    /^Cannot (?:read|write) private member #|^Private field '#|^Cannot create property '[^']*' on (?:string|number|boolean) /,
+    /^to(?:Fixed|Precision|String|Exponential)\(\) (?:digits |radix )?argument must be |^Invalid count value: |^Unknown encoding: /,
+    /^Invalid regular expression: \/[^]*\/[a-z]*: |^await is only valid in async functions\b/,
     /^Right-hand side of '?instanceof'? is not |^Cannot find (?:module|package) '|^Cannot use import statement outside/,
     /^Expected (?:values|inputs|"actual") to (?:not )?be (?:strictly |loosely )?|^The expression evaluated to a falsy value:/, // node:assert
     /^(?:Type|Range|Reference|Syntax|Eval|Assertion|Internal|Aggregate)Error(?: \[\w+\])?: /,
@@ -83,7 +93,7 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     // PostgreSQL
     /\bno pg_hba\.conf entry for\b|\bpassword authentication failed for user\b|^SASL: |^SSL\/TLS required$/,
     /\bduplicate key value violates\b|\bviolates (?:foreign[- ]key|not-null|check|unique|exclusion) constraint\b/,
-    /\bviolates row-level security policy\b|^permission denied (?:for (?:table|relation|schema|sequence|database|function|view|column|type)|to )\b/,
+    /\bviolates row-level security policy\b|^permission denied (?:for (?:table|relation|schema|sequence|database|function|view|column|type)|to (?:create|drop|alter|set|rename|grant|copy|execute|reassign|terminate|cancel))\b/,
     /^(?:ERROR: +|error: )?(?:relation|schema|role|database|column|type|index|constraint|prepared statement|cursor|extension|language|tablespace|collation|sequence|view) "[^"]{1,200}"(?: of relation "[^"]{1,200}")? does not exist$/,
     /^(?:ERROR: +)?(?:column [\w.]+\.\w+|function [\w.]+\(.{0,300}\)|operator) does not exist(?:$|: )/,
     /^(?:ERROR: +)?(?:syntax error at (?:or near|end of input)\b|null value in column "|column reference ".{1,200}" is ambiguous)/,
@@ -106,6 +116,7 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     /\b(?:ORA|NJS|DPI|TNS)-\d{3,5}\b|\bSQLCODE=-?\d+|\bSQL\d{4}N\b/,
     // SQLite
     /\bSQLITE_[A-Z]+\b|\bno such (?:table|column|function|index): \S|\b(?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK|PRIMARY KEY) constraint failed\b/,
+    /^disk I\/O error$|^table \S+ has no column named \S+$/,
     /\bdatabase disk image is malformed\b|^attempt to write a readonly database|^unable to open database file|\bnear "[^"]{0,100}": syntax error/,
     /^The database connection is not open$/, // better-sqlite3
     // MongoDB, Redis
@@ -115,21 +126,25 @@ const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])
     /^-?ERR (?:unknown command|wrong number of arguments|invalid|value is not|syntax error|no such key|AUTH|operation not permitted|DB index|Error running script|user_script|Client sent AUTH)\b/,
     // ORMs and query builders
     /\bInvalid `[^`]{0,200}` invocation|\bInvalid `prisma\.|\bPrismaClient\w*\b|\bAuthentication failed against database server\b/,
-    /^(?:Unique|Foreign key|Null) constraint (?:failed|violated) on the |\bdoes not exist in the current database\b|^Query [Ee]ngine (?:library|binary|exited)\b/,
+    /^(?:Unique|Foreign key|Null) constraint (?:failed|violated) on the |\bdoes not exist in the current database\b|^Query [Ee]ngine (?:library|binary|exited)\b|^Environment variable not found: /,
     /\bNo metadata for "[^"]+" was found|\bConnection "[^"]+" was not found\b|\bDataSource is not set\b|\b(?:QueryFailed|EntityMetadataNotFound|DrizzleQuery)Error\b/,
     /^Property "[^"]+" was not found in "|^WHERE parameter "[^"]+" has invalid "/,
     /\bSequelize\w+Error\b|^ConnectionManager\.getConnection was called after|^Undefined binding\(s\) detected when compiling/,
     /^Failed query: |^(?:select\b.+\bfrom|insert into|update|delete from) ["`[][^]* - \S/,
     // SDKs, search, keys that we lack
     /^Could not load credentials from any providers|^The security token included in the request is |\b(?:index_not_found|search_phase_execution|parsing|illegal_argument|security|circuit_breaking|es_rejected_execution|cluster_block|version_conflict_engine)_exception\b/,
+    /\barn:aws[\w-]*:\w+:|\bis not authorized to perform: |\bInaccessible host: |^Region is missing$|^The AWS Access Key Id you provided\b/,
+    /^Could not load the default credentials\b|\bLdapErr: |^Invalid login: \d{3}[ -]|\bIllegalOperationError: /,
     /^secret(?:OrPrivateKey| or private key) must have a value$|^data (?:and salt|and hash) arguments required$/,
     /\b(?:connect|refused|unreachable|timed out|closed)\b.{0,120}\b\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/i,
   ],
 ];
 
-// ReferenceErrors, and calls of what is none. The words alone are anybody's ("Role is not defined").
-const IDENTIFIER = /^([\w$]+)((?:\.[\w$]+|\[[^\]]{0,100}\]|\(\.{3}\))*) is not (defined|a function)\b/;
-const INTERMEDIATE = /^(?:\(intermediate value\)\S*|(?=\S*[.(\])])\S+) is not a function\b/;
+// ReferenceErrors, and calls of what is none. The words alone are anybody's ("Role is not defined", "f is not a function
+// of t"): an engine says nothing after them, or how it was called.
+const IDENTIFIER =
+  /^([\w$]+)((?:\.[\w$]+|\[[^\]]{0,100}\]|\(\.{3}\))*) is not (defined|a function)(?=$|[.,:;\n]| or its | \(\w)/;
+const INTERMEDIATE = /^(?:\(intermediate value\)\S*|(?=\S*[.(\])])\S+) is not a function(?=$|[.,:;\n]| or its | \(\w)/;
 
 const WORD = /^[A-Z][a-z]+$/; // the first of an app's own sentence
 
@@ -155,8 +170,8 @@ export function failedLookUp(text: string, path?: unknown): Meaning | undefined 
 
 function isOfTheEngine(text: string, path: unknown): boolean {
   if (INTERMEDIATE.test(text)) return true;
-  const [, name, members] = IDENTIFIER.exec(text) ?? [];
-  if (name === undefined) return false;
+  const [, name, members, lacks] = IDENTIFIER.exec(text) ?? [];
+  if (name === undefined || (members !== '' && lacks === 'defined')) return false; // no engine says it of a member
   const steps = typeof path === 'string' ? [path] : itemsOf(path, MAX_STEPS).items;
   return members !== '' || !(WORD.test(name) || steps.some((step) => isPartOf(step, name)));
 }

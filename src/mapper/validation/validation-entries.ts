@@ -135,7 +135,14 @@ const issue: Shape = (entry, place) => {
     const values = [...VALUES.map((member) => read(entry, member)), read(context, 'value')];
     const detail = toDetail(text, segments, place, [...values, read(read(entry, 'params'), 'originalValue')]);
     const value = values.find((one) => one !== undefined);
-    list.add(detail, isOfCustomCheck(entry, context) ? { kept: read(context, 'error'), text, value, path } : undefined);
+    const check = {
+      kept: read(context, 'error'),
+      text,
+      value,
+      path,
+      isValueless: value === undefined && has(entry, 'code'),
+    };
+    list.add(detail, isOfCustomCheck(entry, context) ? check : undefined);
     for (const one of childrenOf(read(context, 'details'), list)) list.addCheck(checkOf(one)); // Joi: of alternatives
   };
 };

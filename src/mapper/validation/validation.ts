@@ -1,6 +1,6 @@
 import { isObject } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
-import { faultOf, toError } from '../family';
+import { toError } from '../family';
 import type { BuiltInOptions, Marks } from '../rule';
 import { DetailList } from './detail-list';
 import { ajv, classValidator, expressValidator, ioTs, jsonschema } from './entry-libraries';
@@ -53,11 +53,7 @@ export function validationError(
   thrown: unknown,
   list: DetailList,
   status: number,
-  { judge, warnings, validationStatus }: BuiltInOptions,
+  { judge = () => undefined, warnings, validationStatus }: BuiltInOptions,
 ): HttpError {
-  const verdictOn = (kept: unknown): { error: HttpError; fault: ReturnType<typeof faultOf> } | undefined => {
-    const error = judge?.(kept);
-    return error && { error, fault: faultOf(error.status) };
-  };
-  return toError(judgeList(thrown, list, status, { verdictOn, warnings }), thrown, { validationStatus });
+  return toError(judgeList(thrown, list, status, { judge, warnings }), thrown, { validationStatus });
 }

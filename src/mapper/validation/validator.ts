@@ -49,9 +49,9 @@ export function judgeList(
   thrown: unknown,
   list: DetailList,
   status: number,
-  { verdictOn, warnings }: Pick<Facts, 'verdictOn' | 'warnings'>,
+  { judge, warnings }: Pick<Facts, 'judge' | 'warnings'>,
 ): Judgement {
-  const failed = failedCheck(list.checks, verdictOn);
+  const failed = failedCheck(list.checks, judge);
   if (failed !== undefined) {
     warnings?.push(`A custom check of a validation failed: ${stackOf(failed.found)}`); // only the log may show it
     const { answer } = failed;

@@ -208,7 +208,7 @@ export default {
     {
       name: 'a pool that stays empty',
       trigger: async () => {
-        const pool = new pg.Pool({ ...postgresql, max: 1, connectionTimeoutMillis: 40 });
+        const pool = new pg.Pool({ ...postgresql, max: 1, connectionTimeoutMillis: 500 });
         const client = await pool.connect();
         try {
           await pool.connect();

@@ -1,11 +1,4 @@
-import { meanings } from '../../../src/mapper/meanings';
-import { failedLookUp as meaningOf } from '../../../src/mapper/validation/failed-lookup';
-
-/** The status that a text means. */
-function failedLookUp(text: string, path?: unknown): number | undefined {
-  const meaning = meaningOf(text, path);
-  return meaning && new meanings[meaning].error().status;
-}
+import { failedLookUp } from '../../support/failed-lookup';
 
 // What engines, drivers and system calls write, by the status that it means.
 const written: Readonly<Record<number, readonly string[]>> = {

@@ -1,0 +1,29 @@
+import { families as records } from './families';
+import type { Signs, Tier } from './family';
+
+/** What the mapper knows of one library or protocol. */
+export interface KnownFamily {
+  /** The npm name of the library, or the protocol: the `family` of a verdict. */
+  readonly library: string;
+  /** When it is asked: libraries first, then protocols, shapes of HTTP, the system. */
+  readonly tier: Tier;
+  /** The signs that make an error a candidate, in words; one is enough. */
+  readonly recognizedBy: string;
+}
+
+/** Every library and protocol that the mapper knows, as data. */
+export const families: readonly KnownFamily[] = records.map(({ library, tier, signs }) => ({
+  library,
+  tier,
+  recognizedBy: inWords(signs),
+}));
+
+function inWords({ name, code, message, members }: Signs): string {
+  const signs = [
+    name && `a name like ${String(name)}`,
+    code && `a code like ${String(code)}`,
+    message && `a message like ${String(message)}`,
+    members && `a member ${members.join(', ')}`,
+  ];
+  return signs.filter(Boolean).join('; or ') || 'its whole shape';
+}

@@ -1,0 +1,95 @@
+import { foreignError } from '../../support/foreign-error';
+import type { FamilySamples } from '../samples';
+
+export const samples: readonly FamilySamples[] = [
+  {
+    library: 'sqlite',
+    samples: [
+      {
+        name: 'a duplicate key',
+        thrown: () =>
+          foreignError('UNIQUE constraint failed: p.email', { code: 'SQLITE_CONSTRAINT_UNIQUE' }, 'SqliteError'),
+        expected: {
+          status: 409,
+          meaning: 'duplicate',
+          fault: 'client',
+          certainty: 'recognized',
+          because: 'SQLITE_CONSTRAINT_UNIQUE',
+        },
+      },
+      {
+        name: 'a primary code beside the sentence',
+        thrown: () =>
+          foreignError('SQLITE_CONSTRAINT: NOT NULL constraint failed: p.n', { errno: 19, code: 'SQLITE_CONSTRAINT' }),
+        expected: {
+          status: 400,
+          meaning: 'rejectedValue',
+          fault: 'client',
+          certainty: 'recognized',
+          because: 'SQLITE_CONSTRAINT',
+        },
+      },
+      {
+        name: 'a number of node:sqlite',
+        thrown: () =>
+          foreignError('FOREIGN KEY constraint failed', {
+            code: 'ERR_SQLITE_ERROR',
+            errcode: 787,
+            errstr: 'constraint failed',
+          }),
+        expected: {
+          status: 409,
+          meaning: 'brokenReference',
+          fault: 'client',
+          certainty: 'recognized',
+          because: 'result code 787',
+        },
+      },
+      {
+        name: 'a locked database',
+        thrown: () => foreignError('database is locked', { code: 'SQLITE_BUSY' }, 'SqliteError'),
+        expected: {
+          status: 503,
+          meaning: 'overloaded',
+          fault: 'overload',
+          certainty: 'recognized',
+          because: 'SQLITE_BUSY',
+        },
+      },
+      {
+        name: 'the sentence of D1',
+        thrown: () => new Error('D1_ERROR: UNIQUE constraint failed: p.email: SQLITE_CONSTRAINT'),
+        expected: {
+          status: 409,
+          meaning: 'duplicate',
+          fault: 'client',
+          certainty: 'recognized',
+          because: 'constraint failed',
+        },
+      },
+    ],
+    nearMisses: [
+      {
+        name: 'the sentence under a code of its own',
+        thrown: () => foreignError('UNIQUE constraint failed: a.b', { code: 'APP' }),
+      },
+      { name: 'another constraint', thrown: () => new Error('the constraint failed') },
+      {
+        name: 'what Sequelize says itself',
+        thrown: () =>
+          foreignError('SQLITE_CONSTRAINT: FOREIGN KEY constraint failed', {
+            name: 'SequelizeForeignKeyConstraintError',
+          }),
+      },
+      {
+        name: 'what Prisma could not map',
+        thrown: () =>
+          foreignError(
+            'Invalid invocation: UNIQUE constraint failed: a.b',
+            { clientVersion: '6.0.0' },
+            'PrismaClientUnknownRequestError',
+          ),
+      },
+    ],
+  },
+];
