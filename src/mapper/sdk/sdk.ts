@@ -1,5 +1,6 @@
 import { has, isObject, keysOf, read, readText } from '../../lib/guard';
 import type { HttpError } from '../../codes/http-error';
+import type { Family } from '../family';
 import { ofPlain, plainOnes } from '../plain';
 import { isMadeByHttpErrors } from '../http/made-by-http-errors';
 import { ofStatus } from '../rule';
@@ -104,8 +105,6 @@ const named = [
 ];
 // Known by a member of the error's own.
 const marked = [
-  stripe,
-  square,
   supabaseAuth,
   clerk,
   stainless,
@@ -114,7 +113,6 @@ const marked = [
   cosmos,
   gaxios,
   googleCloud,
-  razorpay,
   typesense,
   postgrest,
   supabaseStorage,
@@ -128,11 +126,14 @@ const families = [...named, ...marked];
 const plainFamilies = plainOnes(families);
 // Those members, one of which each of their errors has: without any there is no need to ask them.
 const MEMBERS = new Set(
-  wordsOf(`raw rawResponse __isAuthError clerkError requestID request_id $metadata time diagnostics activityId
+  wordsOf(`rawResponse __isAuthError clerkError requestID request_id $metadata time diagnostics activityId
     config response error httpStatus hint __isStorageError errorInfo customData error_code http_code`),
 );
 // Their status is `status` or `statusCode`: http-errors keeps it, so createError(500, error) says what the service said.
-const withStatus = new Set([azure, stripe, square, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio]);
+const withStatus = new Set([azure, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio]);
+
+/** The SDKs that are records. */
+export const sdkFamilies: readonly Family[] = [stripe, square, razorpay];
 
 /** SDKs whose errors say more than a status: asked before the HTTP clients, which would only see an upstream's. */
 export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
