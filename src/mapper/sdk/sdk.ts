@@ -88,40 +88,9 @@ function telegram(thrown: unknown): HttpError | undefined {
 }
 
 // Known by name, code or message.
-const named = [
-  azure,
-  elastic,
-  algolia,
-  meilisearch,
-  minio,
-  ofPlain(nano),
-  ofPlain(oauth4webapi),
-  openidClient,
-  passportOAuth,
-  ofPlain(slack),
-  supabaseFunctions,
-  trpcClient,
-  twilio,
-];
+const named = [elastic, algolia, meilisearch, ofPlain(nano), ofPlain(slack), trpcClient, twilio];
 // Known by a member of the error's own.
-const marked = [
-  supabaseAuth,
-  clerk,
-  stainless,
-  aws,
-  awsV2,
-  cosmos,
-  gaxios,
-  googleCloud,
-  typesense,
-  postgrest,
-  supabaseStorage,
-  firebase,
-  telegram,
-  graphqlClient,
-  cloudinary,
-  fern,
-];
+const marked = [stainless, typesense, telegram, graphqlClient, cloudinary, fern];
 const families = [...named, ...marked];
 const plainFamilies = plainOnes(families);
 // Those members, one of which each of their errors has: without any there is no need to ask them.
@@ -130,10 +99,30 @@ const MEMBERS = new Set(
     config response error httpStatus hint __isStorageError errorInfo customData error_code http_code`),
 );
 // Their status is `status` or `statusCode`: http-errors keeps it, so createError(500, error) says what the service said.
-const withStatus = new Set([azure, elastic, algolia, supabaseAuth, clerk, stainless, slack, twilio]);
+const withStatus = new Set([elastic, algolia, stainless, slack, twilio]);
 
 /** The SDKs that are records. */
-export const sdkFamilies: readonly Family[] = [stripe, square, razorpay];
+export const sdkFamilies: readonly Family[] = [
+  stripe,
+  square,
+  razorpay,
+  aws,
+  awsV2,
+  minio,
+  azure,
+  cosmos,
+  googleCloud,
+  gaxios,
+  firebase,
+  clerk,
+  oauth4webapi,
+  openidClient,
+  passportOAuth,
+  postgrest,
+  supabaseAuth,
+  supabaseStorage,
+  supabaseFunctions,
+];
 
 /** SDKs whose errors say more than a status: asked before the HTTP clients, which would only see an upstream's. */
 export function sdks(thrown: unknown, marks: Marks): HttpError | undefined {
