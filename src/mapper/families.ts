@@ -7,7 +7,7 @@ import { httpShapes } from './http/http-errors';
 import { parsers } from './http/parsers';
 import { upload } from './http/upload';
 import { ofPlain } from './plain';
-import { sdkFamilies, sdks } from './sdk/sdk';
+import { sdks } from './sdk/sdk';
 import { stores } from './stores/stores';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
@@ -29,8 +29,7 @@ const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
 
 const list: readonly Family[] = [
   ...all('frameworks', frameworks),
-  ...sdkFamilies,
-  adapt('sdk', ofPlain(sdks)),
+  ...sdks,
   notData(adapt('express-return-codes/client', fromUpstream)),
   ...httpClients.map((rule) => adapt('http', rule)),
   adapt('http', ofPlain(service)),
