@@ -38,11 +38,12 @@ function judgeTelegram(body: unknown): Judgement | undefined {
   return status === 429 ? throttled('response 429', read(read(body, 'parameters'), 'retry_after')) : answered(status);
 }
 
-/** grammY: the members of the answer are the error's own. */
+/** grammY: the members of the answer are the error's own; a client of the app's own throws the answer itself. */
 export const grammy = family({
   library: 'grammy',
   tier: 'library',
   signs: { members: ['error_code'] },
+  isData: true,
   judge: judgeTelegram,
 });
 
