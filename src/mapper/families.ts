@@ -30,7 +30,7 @@ const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
 /** Every family, in no order but that of their tiers. */
 export const families: readonly Family[] = [
   ...all('frameworks', frameworks),
-  adapt('sdk', ofPlain(sdks)),
+  ...sdks,
   notData(adapt('express-return-codes/client', fromUpstream)),
   ...httpClients.map((rule) => adapt('http', rule)),
   adapt('http', ofPlain(service)),
