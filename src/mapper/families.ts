@@ -1,9 +1,10 @@
 import { adapt } from './adapt';
 import { tiers } from './family';
 import type { Family } from './family';
-import { express } from './http/express';
+import { boom } from './http/boom';
+import { middleware } from './http/express';
 import { frameworks } from './http/frameworks';
-import { httpShapes } from './http/http-errors';
+import { codeAndPhrase, httpErrors } from './http/http-errors';
 import { parsers } from './http/parsers';
 import { upload } from './http/upload';
 import { ofPlain } from './plain';
@@ -12,6 +13,7 @@ import { stores } from './stores/stores';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
+import { tokens } from './tokens/tokens';
 import { grpc } from './upstream/grpc';
 import { httpClients } from './upstream/http-clients';
 import { service } from './upstream/service';
@@ -28,23 +30,26 @@ const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
   rules.map((rule) => notData(adapt(library, rule)));
 
 const list: readonly Family[] = [
-  ...all('frameworks', frameworks),
+  ...frameworks,
   adapt('sdk', ofPlain(sdks)),
   notData(adapt('express-return-codes/client', fromUpstream)),
   ...httpClients.map((rule) => adapt('http', rule)),
   adapt('http', ofPlain(service)),
   notData(adapt('node', childProcess)),
-  ...all('express', express),
-  ...all('upload', upload),
-  ...all('tokens', auth),
+  ...middleware,
+  ...upload,
+  ...auth,
+  ...tokens,
   notData(adapt('validation', ofPlain(failedValidation))),
   {
     ...adapt('validation', thrownEntries),
     judge: (thrown, facts) =>
       facts.isData ? adapt('validation', ofPlain(thrownEntries)).judge(thrown, facts) : undefined,
   },
-  ...all('http-errors', httpShapes),
-  ...all('parsers', parsers),
+  boom,
+  httpErrors,
+  codeAndPhrase,
+  ...parsers,
   ...all('stores', stores),
   adapt('grpc', grpc),
   notData(adapt('smtp', smtp)),
