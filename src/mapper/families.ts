@@ -1,8 +1,9 @@
 import { adapt } from './adapt';
 import type { Family } from './family';
-import { express } from './http/express';
+import { boom } from './http/boom';
+import { middleware } from './http/express';
 import { frameworks } from './http/frameworks';
-import { httpShapes } from './http/http-errors';
+import { codeAndPhrase, httpErrors } from './http/http-errors';
 import { parsers } from './http/parsers';
 import { upload } from './http/upload';
 import { ofPlain } from './plain';
@@ -11,6 +12,7 @@ import { stores } from './stores/stores';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
+import { tokens } from './tokens/tokens';
 import { grpc } from './upstream/grpc';
 import { httpClients } from './upstream/http-clients';
 import { service } from './upstream/service';
@@ -29,23 +31,26 @@ const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
 
 /** Every family, in no order but that of their tiers. */
 export const families: readonly Family[] = [
-  ...all('frameworks', frameworks),
+  ...frameworks,
   ...sdks,
   notData(adapt('express-return-codes/client', fromUpstream)),
   ...httpClients.map((rule) => adapt('http', rule)),
   adapt('http', ofPlain(service)),
   notData(adapt('node', childProcess)),
-  ...all('express', express),
-  ...all('upload', upload),
-  ...all('tokens', auth),
+  ...middleware,
+  ...upload,
+  ...auth,
+  ...tokens,
   notData(adapt('validation', ofPlain(failedValidation))),
   {
     ...adapt('validation', thrownEntries),
     judge: (thrown, facts) =>
       facts.isData ? adapt('validation', ofPlain(thrownEntries)).judge(thrown, facts) : undefined,
   },
-  ...all('http-errors', httpShapes),
-  ...all('parsers', parsers),
+  boom,
+  httpErrors,
+  codeAndPhrase,
+  ...parsers,
   ...all('validation-models', modelValidation),
   ...stores,
   adapt('grpc', grpc),
