@@ -12,7 +12,7 @@ import type { Facts } from './facts';
 import { families } from './families';
 import { recognizerOf } from './recognize';
 import type { Verdict } from './recognize';
-import { faultOf } from './family';
+import { faultOf, toError } from './family';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
 import { ofStatus } from './rule';
