@@ -2,6 +2,9 @@ import type { Family, Tier } from './family';
 import { plainOnes } from './plain';
 import type { BuiltInRule } from './rule';
 
+// These were asked after http-errors and boom, whose own errors they do not know.
+const AFTER_HTTP = new Set(['stores', 'grpc', 'smtp', 'resilience', 'node']);
+
 /** A rule that is no record yet, as a family that is asked of every error. */
 export const adapt = (library: string, rule: BuiltInRule, tier: Tier = 'library'): Family => {
   const isOfPlain = plainOnes([rule]).length > 0;
@@ -9,7 +12,7 @@ export const adapt = (library: string, rule: BuiltInRule, tier: Tier = 'library'
     library,
     tier,
     signs: {},
-    status: 'of the service',
+    ...(!AFTER_HTTP.has(library) && { status: 'of the service' }),
     isData: true,
     judge(thrown, facts) {
       if (facts.isPlain && !isOfPlain) return undefined;

@@ -12,7 +12,7 @@ import type { Facts } from './facts';
 import { families } from './families';
 import { recognizerOf } from './recognize';
 import type { Verdict } from './recognize';
-import { faultOf } from './family';
+import { faultOf, toError } from './family';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
 import { ofStatus } from './rule';
@@ -139,8 +139,9 @@ function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdi
     verdict?.error.status === 500 && status === undefined && fallback(undefined, options).error.status !== 500;
   if (verdict !== undefined && !saysNoMore) return verdict;
   if (status === undefined) return undefined;
-  const error = withoutStack(() => foreignAnswer(status, undefined, headersOf(thrown), thrown));
-  return ofStatedStatus(error, `status ${status}`);
+  const because = `status ${status}`;
+  const error = withoutStack(() => toError(foreignAnswer(status, because, headersOf(thrown)), thrown, facts));
+  return ofStatedStatus(error, because);
 }
 
 const ofStatedStatus = (error: HttpError, because: string): Verdict => ({

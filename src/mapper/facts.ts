@@ -1,3 +1,4 @@
+import { isFailureStatus } from '../codes/return-codes';
 import { prototypeOf, read } from '../lib/guard';
 import { classesOf, marksOf } from './rule';
 import type { Marks, PartVerdict } from './rule';
@@ -6,7 +7,7 @@ import type { Marks, PartVerdict } from './rule';
 export interface Facts extends Marks {
   /** The names of its classes, nearest first. */
   readonly classes: ReadonlySet<string>;
-  /** True if http-errors has made or decorated it: `expose` is true or false beside a status. */
+  /** True if http-errors or boom has made or decorated it: `expose` is true or false beside a status, or it is a boom. */
   readonly isDecorated: boolean;
   /** The status that the app wants for a failed validation of the client's input. */
   readonly validationStatus: 400 | 422;
@@ -23,6 +24,13 @@ export const factsOf = (thrown: unknown, told: Pick<Facts, 'validationStatus' | 
     ...marks,
     ...told,
     classes: classesOf(prototypeOf(thrown)),
-    isDecorated: marks.status !== undefined && typeof read(thrown, 'expose') === 'boolean',
+    isDecorated:
+      (marks.status !== undefined && typeof read(thrown, 'expose') === 'boolean') || boomStatusOf(thrown) !== undefined,
   };
 };
+
+/** The status of an error that boom has made or decorated; undefined where it is none. */
+export function boomStatusOf(thrown: unknown): number | undefined {
+  const status = read(thrown, 'isBoom') === true ? read(read(thrown, 'output'), 'statusCode') : undefined;
+  return isFailureStatus(status) ? status : undefined;
+}

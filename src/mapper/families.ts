@@ -1,8 +1,9 @@
 import { adapt } from './adapt';
 import type { Family, Tier } from './family';
-import { express } from './http/express';
+import { boom } from './http/boom';
+import { middleware } from './http/express';
 import { frameworks } from './http/frameworks';
-import { httpShapes } from './http/http-errors';
+import { codeAndPhrase, httpErrors } from './http/http-errors';
 import { parsers } from './http/parsers';
 import { upload } from './http/upload';
 import { ofPlain } from './plain';
@@ -11,6 +12,7 @@ import { stores } from './stores/stores';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
+import { tokens } from './tokens/tokens';
 import { grpc } from './upstream/grpc';
 import { httpClients } from './upstream/http-clients';
 import { service } from './upstream/service';
@@ -27,27 +29,23 @@ const notData = (family: Family): Family => {
 const all = (library: string, rules: readonly BuiltInRule[], tier?: Tier): Family[] =>
   rules.map((rule) => notData(adapt(library, rule, tier)));
 
-const isOther = ({ name }: BuiltInRule): boolean => name !== 'httpErrors'; // what http-errors decorates can be a list
-
 /** Every family, in no order but that of their tiers. */
 export const families: readonly Family[] = [
-  ...all('frameworks', frameworks),
-  adapt('sdk', ofPlain(sdks)),
+  ...frameworks,
+  ...sdks,
   notData(adapt('express-return-codes/client', fromUpstream)),
   ...httpClients.map((rule) => adapt('http', rule)),
   adapt('http', ofPlain(service)),
   notData(adapt('node', childProcess)),
-  ...all('express', express),
-  ...all('upload', upload),
-  ...all('tokens', auth),
+  ...middleware,
+  ...upload,
+  ...auth,
+  ...tokens,
   ...validators,
-  ...all('http-errors', httpShapes.filter(isOther)),
-  ...all(
-    'http-errors',
-    httpShapes.filter((rule) => !isOther(rule)),
-    'http',
-  ),
-  ...all('parsers', parsers),
+  boom,
+  httpErrors,
+  codeAndPhrase,
+  ...parsers,
   mongooseValidation,
   sequelizeValidation,
   objectionValidation,

@@ -31,6 +31,7 @@ export const meanings = {
   malformed: { error: BadRequest, fault: 'client', log: 'silent' }, // a body, a path, a form or a file that cannot be read
   badToken: { error: Unauthorized, fault: 'client', log: 'silent' }, // a token that is expired, early, forged
   noToken: { error: Unauthorized, fault: 'client', log: 'silent' }, // no credentials at all
+  badCredentials: { error: Unauthorized, fault: 'client', log: 'silent' }, // a wrong password, nobody of that name
   unpaid: { error: PaymentRequired, fault: 'client', log: 'silent' },
   forbidden: { error: Forbidden, fault: 'client', log: 'silent' },
   notThere: { error: NotFound, fault: 'client', log: 'silent' }, // no such file, route or page

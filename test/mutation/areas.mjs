@@ -6,7 +6,7 @@ const codes = list('codes', 'http-error errors define-error header-fields proble
 const mapperCore = [
   ...list('mapper', 'rule plain map-class causes data rules'),
   ...list('mapper/upstream', 'upstream transport'),
-  ...list('mapper/http', 'express http-errors made-by-http-errors foreign-headers parsers upload'),
+  ...list('mapper/http', 'express http-errors boom made-by-http-errors foreign-headers parsers upload'),
   'mapper/system/node',
 ];
 const stores = [
@@ -23,7 +23,10 @@ const sdks = [
   ...list('mapper/sdk', 'sdk aws cloud identity oauth payments search supabase'),
   'mapper/upstream/service',
 ];
-const tokens = [...list('mapper/tokens', 'auth tokens token-verdict'), 'mapper/http/frameworks'];
+const tokens = [
+  ...list('mapper/tokens', 'auth tokens token-codes token-verdict'),
+  ...list('mapper/http', 'frameworks graphql status-words'),
+];
 const validation = list(
   'mapper/validation',
   'validation validation-details validation-entries validation-libraries validation-models',

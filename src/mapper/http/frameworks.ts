@@ -1,136 +1,130 @@
-import { has, isArray, isObject, read, readText } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
+import { has, isArray, read, readText } from '../../lib/guard';
 import { isFailureStatus } from '../../codes/return-codes';
-import { foreignAnswer } from './http-errors';
-import { ofPlain } from '../plain';
-import { isOfClass, marksOf, ofStatus } from '../rule';
-import type { BuiltInOptions, BuiltInRule, Marks } from '../rule';
-import { rowOf } from '../table';
+import { family, means, states } from '../family';
+import type { Facts } from '../facts';
+import type { Family, Judgement } from '../family';
+import { marksOf } from '../rule';
+import type { Marks } from '../rule';
 import { detailsOf, validationError } from '../validation/validation';
+import { headersOf } from './foreign-headers';
+import { graphql, typeGraphql } from './graphql';
+import { foreignAnswer } from './http-errors';
+import { statusesBy } from './status-words';
 
 // https://trpc.io/docs/server/error-handling#error-codes. INTERNAL_SERVER_ERROR is what it wraps anything else in:
 // there the cause says what it means.
-const trpcCodes: Readonly<Record<string, number>> = {
-  PARSE_ERROR: 400,
-  BAD_REQUEST: 400,
-  UNAUTHORIZED: 401,
-  PAYMENT_REQUIRED: 402,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  METHOD_NOT_SUPPORTED: 405,
-  TIMEOUT: 408,
-  CONFLICT: 409,
-  PRECONDITION_FAILED: 412,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  UNPROCESSABLE_CONTENT: 422,
-  PRECONDITION_REQUIRED: 428,
-  TOO_MANY_REQUESTS: 429,
-  CLIENT_CLOSED_REQUEST: 499,
-  NOT_IMPLEMENTED: 501,
-  BAD_GATEWAY: 502,
-  SERVICE_UNAVAILABLE: 503,
-  GATEWAY_TIMEOUT: 504,
-};
+const trpcStatus = statusesBy(
+  `BAD_REQUEST UNAUTHORIZED PAYMENT_REQUIRED FORBIDDEN NOT_FOUND CONFLICT PRECONDITION_FAILED UNSUPPORTED_MEDIA_TYPE
+   UNPROCESSABLE_CONTENT PRECONDITION_REQUIRED TOO_MANY_REQUESTS NOT_IMPLEMENTED BAD_GATEWAY SERVICE_UNAVAILABLE
+   GATEWAY_TIMEOUT`,
+  {
+    BAD_REQUEST: 'PARSE_ERROR',
+    METHOD_NOT_ALLOWED: 'METHOD_NOT_SUPPORTED',
+    REQUEST_TIMEOUT: 'TIMEOUT',
+    CONTENT_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  },
+);
+const CLIENT_CLOSED_REQUEST = 499; // nginx's, which has no code of ours
 
 /** tRPC: a code in words; the cause of a BAD_REQUEST is the validator's error. */
-const trpc: BuiltInRule = (thrown, { name, code }, options) => {
-  const status = name === 'TRPCError' ? rowOf(trpcCodes, code) : undefined;
-  if (status === undefined) return undefined;
-  return (status === 400 ? listOf(read(thrown, 'cause'), thrown, options) : undefined) ?? ofStatus(status, thrown);
-};
+const trpc = family({
+  library: '@trpc/server',
+  tier: 'library',
+  signs: { name: /^TRPCError$/ },
+  judge(thrown, facts) {
+    const { name, code } = facts;
+    const status = code === 'CLIENT_CLOSED_REQUEST' ? CLIENT_CLOSED_REQUEST : trpcStatus(code);
+    if (name !== 'TRPCError' || status === undefined) return undefined;
+    const cause = status === 400 ? read(thrown, 'cause') : undefined;
+    const list = listOf(cause, marksOf(cause), thrown, facts.validationStatus, facts);
+    return list ?? states(status, `code ${code}`);
+  },
+});
 
-const listOf = (holder: unknown, thrown: unknown, options: BuiltInOptions): HttpError | undefined => {
-  const list = detailsOf(holder, marksOf(holder));
-  return list && validationError(thrown, list, options.validationStatus, options);
-};
-
-// https://www.apollographql.com/docs/apollo-server/data/errors, and what GraphQL Yoga, Mercurius and Nest add.
-const graphqlCodes: Readonly<Record<string, number>> = {
-  GRAPHQL_PARSE_FAILED: 400,
-  GRAPHQL_VALIDATION_FAILED: 400,
-  OPERATION_RESOLUTION_FAILURE: 400,
-  PERSISTED_QUERY_NOT_FOUND: 400,
-  PERSISTED_QUERY_NOT_SUPPORTED: 400,
-  BAD_USER_INPUT: 400,
-  BAD_REQUEST: 400,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  UNAUTHORIZED: 401,
-  NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
-  CONFLICT: 409,
-  TOO_MANY_REQUESTS: 429,
-  RATE_LIMITED: 429,
-  SERVICE_UNAVAILABLE: 503,
-};
-
-/** GraphQL: `extensions` say it; else what fails before a field is resolved is the client's. */
-function graphql(thrown: unknown): HttpError | undefined {
-  const error = isArray(thrown) ? read(thrown, 0) : thrown; // validate() gives a list
-  const extensions = read(error, 'extensions');
-  const isGraphql = readText(error, 'name') === 'GraphQLError' || isOfClass(error, 'GraphQLError');
-  if (!isObject(extensions) || !(isGraphql || isOfClass(error, 'ApolloError'))) return undefined;
-  const http = read(extensions, 'http');
-  const ownStatus = read(http, 'status');
-  if (isFailureStatus(ownStatus)) return foreignAnswer(ownStatus, undefined, read(http, 'headers'), thrown);
-  const code = read(extensions, 'code');
-  const status = rowOf(graphqlCodes, code);
-  if (status !== undefined) return ofStatus(status, thrown);
-  return isGraphql && code === undefined && isOfTheRequest(error) ? ofStatus(400, thrown) : undefined;
+/** Judges by the list of a failed validation that the holder has; undefined where it has none. */
+function listOf(holder: unknown, marks: Marks, thrown: unknown, status: number, facts: Facts): Judgement | undefined {
+  const list = detailsOf(holder, marks);
+  return list && { error: validationError(thrown, list, status, facts), because: 'the list of a failed validation' };
 }
 
-// A resolver's error has a path; one of a document, an operation or a variable has none. A resolver's own
-// `new GraphQLError('…')` has no place in the document either.
-function isOfTheRequest(error: unknown): boolean {
-  if (isArray(read(error, 'path'))) return false;
-  const text = readText(error, 'message') ?? '';
-  return isArray(read(error, 'locations')) || /^(Must provide (an )?operation|Unknown operation named)/.test(text);
+/** Feathers: a numeric `code` is the status, beside `className`. */
+const feathers = family({
+  library: '@feathersjs/errors',
+  tier: 'library',
+  signs: { members: ['className'] },
+  status: 'of the app',
+  judge: (thrown, facts) =>
+    readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className') ? codeOfService(thrown, facts) : undefined,
+});
+
+/** Moleculer: the same, beside `retryable`. */
+const moleculer = family({
+  library: 'moleculer',
+  tier: 'library',
+  signs: { name: /^MoleculerError$/ },
+  status: 'of the app',
+  judge(thrown, facts) {
+    if (!facts.classes.has('MoleculerError') || typeof read(thrown, 'retryable') !== 'boolean') return undefined;
+    if (facts.number === SKIPPED) return means('timedOut', `code ${SKIPPED}`);
+    return codeOfService(thrown, facts);
+  },
+});
+const SKIPPED = 514; // Moleculer's own: the time was over before it was called
+
+function codeOfService(thrown: unknown, facts: Facts): Judgement | undefined {
+  const { number } = facts;
+  if (!isFailureStatus(number)) return undefined;
+  const list = number === 400 || number === 422 ? listOf(thrown, facts, thrown, number, facts) : undefined;
+  return list ?? states(number, `code ${number}`);
 }
-
-// type-graphql has no codes.
-const typeGraphqlTexts: Readonly<Record<string, number>> = {
-  "Access denied! You don't have permission for this action!": 403,
-  'Access denied! You need to be authorized to perform this action!': 401,
-};
-
-/** type-graphql: the default text of its two classes. */
-function typeGraphql(thrown: unknown, { message, status }: Marks): HttpError | undefined {
-  return status === undefined ? ofStatus(rowOf(typeGraphqlTexts, message), thrown) : undefined;
-}
-
-/** Feathers and Moleculer: a numeric `code` is the status, beside `className` or `retryable`. */
-const codedService: BuiltInRule = (thrown, marks, options) => {
-  const { number, status } = marks;
-  if (!isFailureStatus(number) || status !== undefined) return undefined;
-  const isFeathers = readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className');
-  const isMoleculer = typeof read(thrown, 'retryable') === 'boolean' && isOfClass(thrown, 'MoleculerError');
-  if (!isFeathers && !isMoleculer) return undefined;
-  const list = number === 400 || number === 422 ? detailsOf(thrown, marks) : undefined;
-  if (list !== undefined) return validationError(thrown, list, number, options);
-  return ofStatus(number === 514 ? 504 : number, thrown); // Moleculer's own: the time was over before it was called
-};
 
 /** Hono: a status, and a response whose headers may hold the challenge. */
-function hono(thrown: unknown, { status }: Marks): HttpError | undefined {
-  if (status === undefined || typeof read(thrown, 'getResponse') !== 'function') return undefined;
-  if (!isOfClass(thrown, 'HTTPException')) return undefined;
-  return foreignAnswer(status, undefined, read(read(thrown, 'res'), 'headers'), thrown);
-}
+const hono = family({
+  library: 'hono',
+  tier: 'library',
+  signs: { name: /^HTTPException$/ },
+  judge: (thrown, { classes, status }) =>
+    status !== undefined && classes.has('HTTPException') && typeof read(thrown, 'getResponse') === 'function'
+      ? foreignAnswer(status, `status ${status}`, read(read(thrown, 'res'), 'headers'))
+      : undefined,
+});
 
-/** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. */
-function openApiStatus(thrown: unknown, { status }: Marks): HttpError | undefined {
-  if (status === undefined || status === 400 || !isArray(read(thrown, 'errors'))) return undefined;
-  if (!isOfClass(thrown, 'HttpError') || !has(thrown, 'path')) return undefined;
-  return foreignAnswer(status, undefined, read(thrown, 'headers'), thrown);
-}
+/** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. Its 400 is a validation's. */
+const openApi = family({
+  library: 'express-openapi-validator',
+  tier: 'library',
+  signs: { name: /^HttpError$/ },
+  judge: (thrown, { classes, status }) =>
+    status !== undefined &&
+    status !== 400 &&
+    classes.has('HttpError') &&
+    has(thrown, 'path') &&
+    isArray(read(thrown, 'errors'))
+      ? foreignAnswer(status, `status ${status}`, read(thrown, 'headers'))
+      : undefined,
+});
 
-/** In the order in which they are asked. */
-export const frameworks: readonly BuiltInRule[] = [
+/** routing-controllers: its status is `httpCode`; one that carries the list of a validator is the validator's. */
+const routingControllers = family({
+  library: 'routing-controllers',
+  tier: 'library',
+  signs: { members: ['httpCode'] },
+  judge(thrown, facts) {
+    const status = read(thrown, 'httpCode');
+    if (!isFailureStatus(status) || !facts.classes.has('HttpError')) return undefined;
+    if (detailsOf(thrown, facts) !== undefined) return undefined;
+    return foreignAnswer(status, `httpCode ${status}`, headersOf(thrown));
+  },
+});
+
+/** The frameworks whose errors say a status to our client. */
+export const frameworks: readonly Family[] = [
   trpc,
   graphql,
-  ofPlain(typeGraphql),
-  codedService,
+  typeGraphql,
+  feathers,
+  moleculer,
   hono,
-  openApiStatus,
+  openApi,
+  routingControllers,
 ];

@@ -1,64 +1,55 @@
 import { STATUS_CODES } from 'http';
-import { httpError } from '../../codes/errors';
-import { hasOwn, read, readText } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { isFailureStatus, returnCodeOf } from '../../codes/return-codes';
+import { read } from '../../lib/guard';
+import { isFailureStatus, returnCodeOf, returnCodes } from '../../codes/return-codes';
+import { boomStatusOf } from '../facts';
+import { family, states } from '../family';
+import type { Judgement } from '../family';
 import { allowedHeaders, headersOf } from './foreign-headers';
 import { exposedMessage, isMadeByHttpErrors } from './made-by-http-errors';
-import { ofPlain } from '../plain';
-import { isOfClass, ofStatus } from '../rule';
-import type { BuiltInRule, Marks } from '../rule';
 
 /** http-errors, which Express, send, koa and many more throw: a status, `expose`, headers for the response. */
-function httpErrors(thrown: unknown, { status }: Marks): HttpError | undefined {
-  if (status === undefined || typeof read(thrown, 'expose') !== 'boolean') return undefined;
-  // createError(401, error) decorates an error that may hold the headers of an upstream's response
-  const headers = isMadeByHttpErrors(thrown) ? read(thrown, 'headers') : headersOf(thrown);
-  return foreignAnswer(status, exposedMessage(thrown), headers, thrown);
-}
+export const httpErrors = family({
+  library: 'http-errors',
+  tier: 'http',
+  signs: { members: ['expose'] },
+  judge(thrown, { status, isDecorated }) {
+    if (status === undefined || !isDecorated || boomStatusOf(thrown) !== undefined) return undefined;
+    // createError(401, error) decorates an error that may hold the headers of an upstream's response
+    const headers = isMadeByHttpErrors(thrown) ? read(thrown, 'headers') : headersOf(thrown);
+    return foreignAnswer(status, `status ${status}`, headers, exposedMessage(thrown));
+  },
+});
 
-/** boom: its status, headers and public message are in `output`. */
-function boom(thrown: unknown): HttpError | undefined {
-  const output = read(thrown, 'isBoom') === true ? read(thrown, 'output') : undefined;
-  const status = read(output, 'statusCode');
-  if (!isFailureStatus(status)) return undefined;
-  // boomify() makes the message of any error its payload's; `typeof` only an error has that boom made.
-  const isPublic = status < 500 && hasOwn(thrown, 'typeof') && typeof read(thrown, 'typeof') === 'function';
-  const message = isPublic ? readText(read(output, 'payload'), 'message') : undefined;
-  return foreignAnswer(status, message, read(output, 'headers'), thrown);
-}
-
-/** routing-controllers: its status is `httpCode`. */
-function httpCode(thrown: unknown): HttpError | undefined {
-  const status = read(thrown, 'httpCode');
-  if (!isFailureStatus(status) || !isOfClass(thrown, 'HttpError')) return undefined;
-  return foreignAnswer(status, undefined, headersOf(thrown), thrown);
-}
+const isFailure = ([status]: readonly [string | number, unknown]): boolean => isFailureStatus(Number(status));
+const phrases = [
+  ...Object.entries(STATUS_CODES).filter(isFailure),
+  ...Object.values(returnCodes)
+    .map(({ status, title }) => [status, title] as const)
+    .filter(isFailure),
+].map(([, phrase]) => phrase);
 
 /** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
-function codeAndPhrase(thrown: unknown, { number, message, status }: Marks): HttpError | undefined {
-  if (!isFailureStatus(number) || status !== undefined) return undefined;
-  return isPhrase(message, number) ? ofStatus(number, thrown) : undefined;
-}
+export const codeAndPhrase = family({
+  library: 'app',
+  tier: 'http',
+  signs: { message: new RegExp(`^(${phrases.join('|')})$`) },
+  status: 'of the app',
+  judge: (_, { number, message }) =>
+    isFailureStatus(number) && isPhrase(message, number) ? states(number, `code ${number} and its phrase`) : undefined,
+});
 
 /**
- * What a library or the app answers to our client, in its own words; a bare reason phrase says nothing more. Of the
- * headers those pass that are allowed.
+ * Judges by the status that a library or the app says to our client, in its own words; a bare reason phrase says nothing
+ * more. Of the headers those pass that are allowed.
  */
-export function foreignAnswer(
-  status: number,
-  message: string | undefined,
-  headers: unknown,
-  cause: unknown,
-): HttpError {
+export function foreignAnswer(status: number, because: string, headers: unknown, message?: string): Judgement {
   const detail = isPhrase(message, status) ? undefined : message;
   const allowed = allowedHeaders(headers);
-  const fields = allowed === undefined ? {} : { headers: allowed };
-  return httpError(status, detail, { cause, expose: detail !== undefined, ...fields });
+  return states(status, because, {
+    ...(detail !== undefined && { detail }),
+    options: { expose: detail !== undefined, ...(allowed !== undefined && { headers: allowed }) },
+  });
 }
 
 const isPhrase = (message: string | undefined, status: number): boolean =>
   message !== undefined && (message === STATUS_CODES[status] || message === returnCodeOf(status).title);
-
-/** In the order in which they are asked. */
-export const httpShapes: readonly BuiltInRule[] = [boom, httpErrors, httpCode, ofPlain(codeAndPhrase)];

@@ -1,44 +1,38 @@
-import {
-  BadGateway,
-  BadRequest,
-  Forbidden,
-  GatewayTimeout,
-  InternalServerError,
-  ServiceUnavailable,
-  Unauthorized,
-} from '../../codes/errors';
-import type { HttpError } from '../../codes/http-error';
+import { means } from '../family';
+import type { Judgement } from '../family';
+import type { Meaning } from '../meanings';
 
-/** What a failed check means: the token is bad, there was none, the client may not, or it is not the client's fault. */
-export type Verdict =
-  'expired' | 'early' | 'bad' | 'none' | 'forbidden' | 'request' | 'ours' | 'upstream' | 'late' | 'busy';
+/** What a failed check of a token means; `expired` and `early` say what is bad about it. */
+export type TokenMeaning = Meaning | keyof typeof sentences;
 
-// RFC 6750 §3: a bad token has an error code, a request without credentials has none: there the app's own challenge is
-// right. https://www.rfc-editor.org/rfc/rfc6750#section-3
-const verdicts: Readonly<Record<Verdict, (cause: unknown) => HttpError>> = {
-  expired: (cause) => badToken('The token has expired.', cause),
-  early: (cause) => badToken('The token is not active yet.', cause),
-  bad: (cause) => badToken('The token is not valid.', cause),
-  none: (cause) => new Unauthorized(undefined, { cause }),
-  forbidden: (cause) => new Forbidden(undefined, { cause }),
-  request: (cause) => new BadRequest(undefined, { cause }),
-  ours: (cause) => new InternalServerError(undefined, { cause }),
-  upstream: (cause) => new BadGateway(undefined, { cause }), // the endpoint that has the keys
-  late: (cause) => new GatewayTimeout(undefined, { cause }),
-  busy: (cause) => new ServiceUnavailable(undefined, { cause }),
-};
+const sentences = {
+  badToken: 'The token is not valid.',
+  expired: 'The token has expired.',
+  early: 'The token is not active yet.',
+} as const;
 
-/** 401 with the challenge of RFC 6750 §3. */
-export const badToken = (detail: string, cause: unknown): HttpError =>
-  new Unauthorized(detail, {
-    cause,
-    challenge: { scheme: 'Bearer', error: 'invalid_token', error_description: detail },
-  });
+const isOfToken = (meaning: TokenMeaning): meaning is keyof typeof sentences => meaning in sentences;
 
-/** The error of a verdict; none where there is none. */
-export const answer = (verdict: Verdict | undefined, cause: unknown): HttpError | undefined =>
-  verdict === undefined ? undefined : verdicts[verdict](cause);
+/**
+ * Judges a token. A bad one has a challenge with an error code; a request without credentials has none: there the app's
+ * own challenge is right (RFC 6750 §3). https://www.rfc-editor.org/rfc/rfc6750#section-3
+ */
+export function judgeToken(meaning: TokenMeaning, because: string): Judgement {
+  if (!isOfToken(meaning)) return means(meaning, because);
+  const detail = sentences[meaning];
+  const challenge = { scheme: 'Bearer', error: 'invalid_token', error_description: detail };
+  return means('badToken', because, { detail, options: { challenge } });
+}
 
-/** The verdict of the first row whose pattern fits. */
-export const firstFit = (rows: readonly (readonly [RegExp, Verdict])[], text: string): Verdict | undefined =>
+/** What texts, codes or names mean by the patterns that they match: the first row wins. */
+export type Patterns = readonly (readonly [RegExp, TokenMeaning])[];
+
+/** The meaning of the first row whose pattern the beginning of the text matches. */
+export const firstFit = (rows: Patterns, text: string): TokenMeaning | undefined =>
   rows.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1];
+
+/** Judges a code by the first row that it matches; undefined where there is none. */
+export function judgeCode(rows: Patterns, code: string): Judgement | undefined {
+  const meaning = firstFit(rows, code);
+  return meaning && judgeToken(meaning, `code ${code.slice(0, 60)}`);
+}

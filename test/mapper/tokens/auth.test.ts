@@ -1,4 +1,3 @@
-import { answer } from '../../../src/mapper/tokens/token-verdict';
 import createError from 'http-errors';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
@@ -395,12 +394,4 @@ describe('what only looks like a mark', () => {
     expect(answerTo(foreignError('x', { name: 'invalid_token', status: 401, code: 400 })).headers).toEqual({});
     expect(answerTo(foreignError('x', { name: 'invalid_token', status: 401, code: 401 })).headers).not.toEqual({});
   });
-
-  it.each(['expired', 'early', 'bad', 'none', 'forbidden', 'request', 'ours', 'upstream', 'late', 'busy'] as const)(
-    'the verdict "%s" keeps what was thrown',
-    (verdict) => {
-      const thrown = new Error('x');
-      expect(answer(verdict, thrown)?.cause).toBe(thrown);
-    },
-  );
 });
