@@ -1,6 +1,6 @@
 import { adapt } from './adapt';
 import { tiers } from './family';
-import type { Family } from './family';
+import type { Family, Tier } from './family';
 import { express } from './http/express';
 import { frameworks } from './http/frameworks';
 import { httpShapes } from './http/http-errors';
@@ -12,11 +12,12 @@ import { stores } from './stores/stores';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
+import { nodeFetch, undici, ws } from './upstream/fetch';
 import { grpc } from './upstream/grpc';
-import { httpClients } from './upstream/http-clients';
-import { service } from './upstream/service';
-import { smtp } from './upstream/smtp';
-import { fromUpstream } from './upstream/upstream';
+import { http } from './upstream/http';
+import { needle, request, wreck } from './upstream/http-clients';
+import { nodemailer } from './upstream/smtp';
+import { ownClient } from './upstream/upstream';
 import { failedValidation, thrownEntries } from './validation/validation';
 import type { BuiltInRule } from './rule';
 
@@ -24,16 +25,21 @@ const notData = (family: Family): Family => {
   const { isData: _, ...rest } = family;
   return rest;
 };
-const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
-  rules.map((rule) => notData(adapt(library, rule)));
+const all = (library: string, rules: readonly BuiltInRule[], tier?: Tier): Family[] =>
+  rules.map((rule) => notData(adapt(library, rule, tier)));
 
 const list: readonly Family[] = [
   ...all('frameworks', frameworks),
   adapt('sdk', ofPlain(sdks)),
-  notData(adapt('express-return-codes/client', fromUpstream)),
-  ...httpClients.map((rule) => adapt('http', rule)),
-  adapt('http', ofPlain(service)),
-  notData(adapt('node', childProcess)),
+  ownClient,
+  wreck,
+  undici,
+  nodeFetch,
+  ws,
+  request,
+  needle,
+  http,
+  childProcess,
   ...all('express', express),
   ...all('upload', upload),
   ...all('tokens', auth),
@@ -43,13 +49,13 @@ const list: readonly Family[] = [
     judge: (thrown, facts) =>
       facts.isData ? adapt('validation', ofPlain(thrownEntries)).judge(thrown, facts) : undefined,
   },
-  ...all('http-errors', httpShapes),
+  ...all('http-errors', httpShapes, 'http'),
   ...all('parsers', parsers),
   ...all('stores', stores),
-  adapt('grpc', grpc),
-  notData(adapt('smtp', smtp)),
-  ...all('resilience', resilience),
-  ...all('node', node),
+  grpc,
+  nodemailer,
+  ...resilience,
+  node,
 ];
 
 /** Every family, tier by tier. */
