@@ -9,6 +9,7 @@ import { upload } from './http/upload';
 import { ofPlain } from './plain';
 import { sdks } from './sdk/sdk';
 import { stores } from './stores/stores';
+import { commonNames } from './system/common-names';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
@@ -55,6 +56,7 @@ const list: readonly Family[] = [
   grpc,
   nodemailer,
   ...resilience,
+  commonNames,
   node,
 ];
 

@@ -2,7 +2,7 @@ import { has, read, readText } from '../../lib/guard';
 import type { Facts } from '../facts';
 import { family, means } from '../family';
 import { judgeSystemError, systemMeaning } from '../upstream/transport';
-import { commonMeaning } from './resilience';
+import { commonMeaning } from './common-names';
 
 // Beside `stderr`: what node:child_process (exec; execSync), execa and zx say of the process.
 const PROCESS_MEMBERS = ['cmd', 'spawnargs', 'pid', 'exitCode', 'command'];

@@ -2,6 +2,7 @@ import { isObject, read } from '../../lib/guard';
 import { family, means } from '../family';
 import { classOf } from '../rule';
 import { meaningsBy, wordsOf } from '../table';
+import { http } from './http';
 
 // google.rpc.Code, from 1 to 16. https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
 const names = wordsOf(`
@@ -32,13 +33,14 @@ export const grpc = family({
   tier: 'protocol',
   signs: { name: CLASS, members: ['details'] },
   isData: true, // a status object
-  judge(thrown, { name, number = 0, message }) {
+  judge(thrown, facts) {
+    const { name, number = 0, message } = facts;
     const code = names[number - 1];
     if (code === undefined) return undefined;
     const isNamed = CLASS.test(name) || CLASS.test(classOf(thrown) ?? '');
     const isDetailed = typeof read(thrown, 'details') === 'string';
-    if (!isNamed && !(isDetailed && (isObject(read(thrown, 'metadata')) || message.includes(`${code}: `))))
-      return undefined;
+    const isOne = isNamed || (isDetailed && (isObject(read(thrown, 'metadata')) || message.includes(`${code}: `)));
+    if (!isOne || http.judge(thrown, facts) !== undefined) return undefined; // the same service, asked over HTTP
     return means(byName(code) ?? 'ours', `code ${number} ${code}`);
   },
 });

@@ -25,7 +25,7 @@ export const http = family({
   library: 'http',
   tier: 'protocol',
   signs: {
-    name: /^((Axios|Fetch|HttpClient|StatusCode|Wretch|Gaxios|Request)Error)$/, // got hides its members
+    name: new RegExp(`${CLIENT_NAME.source}|^RequestError$`), // got hides its members
     message: serviceSigns.message,
     members: [...new Set([...RESPONSES, ...REQUESTS, 'ok', 'arrayBuffer', ...serviceSigns.members])],
   },

@@ -27,6 +27,8 @@ const STATUS_TEXT =
 // Google's: its body, its name.
 const BODY_TEXT = /^(\{"error":|\[GoogleGenerativeAI Error\])/;
 
+const MOST_OF_A_TEXT = 300;
+
 /** What makes an error a candidate of `judgeServiceError`. */
 export const serviceSigns = {
   message: new RegExp(`${STATUS_TEXT.source}|${BODY_TEXT.source}`),
@@ -53,7 +55,6 @@ export function judgeServiceError(thrown: unknown, facts: Facts): Judgement | un
   const isAnswer = headers !== undefined || said !== undefined || (status !== undefined && isOfExchange(thrown, facts));
   return isAnswer && !isOfTheApp(thrown, facts.status, elsewhere) ? judgeServiceAnswer(status, headers) : undefined;
 }
-const MOST_OF_A_TEXT = 300;
 
 /** http-errors keeps the status of an error: one that it does not find elsewhere in the error can be the app's. */
 function isOfTheApp(thrown: unknown, status: number | undefined, elsewhere: number | undefined): boolean {
