@@ -9,15 +9,17 @@ import { upload } from './http/upload';
 import { ofPlain } from './plain';
 import { sdks } from './sdk/sdk';
 import { stores } from './stores/stores';
+import { commonNames } from './system/common-names';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
 import { auth } from './tokens/auth';
 import { tokens } from './tokens/tokens';
+import { nodeFetch, undici, ws } from './upstream/fetch';
 import { grpc } from './upstream/grpc';
-import { httpClients } from './upstream/http-clients';
-import { service } from './upstream/service';
-import { smtp } from './upstream/smtp';
-import { fromUpstream } from './upstream/upstream';
+import { http } from './upstream/http';
+import { needle, request, wreck } from './upstream/http-clients';
+import { nodemailer } from './upstream/smtp';
+import { ownClient } from './upstream/upstream';
 import { failedValidation, thrownEntries } from './validation/validation';
 import { modelValidation } from './validation/validation-models';
 import type { BuiltInRule } from './rule';
@@ -33,10 +35,15 @@ const all = (library: string, rules: readonly BuiltInRule[]): Family[] =>
 export const families: readonly Family[] = [
   ...frameworks,
   ...sdks,
-  notData(adapt('express-return-codes/client', fromUpstream)),
-  ...httpClients.map((rule) => adapt('http', rule)),
-  adapt('http', ofPlain(service)),
-  notData(adapt('node', childProcess)),
+  ownClient,
+  wreck,
+  undici,
+  nodeFetch,
+  ws,
+  request,
+  needle,
+  http,
+  childProcess,
   ...middleware,
   ...upload,
   ...auth,
@@ -53,8 +60,9 @@ export const families: readonly Family[] = [
   ...parsers,
   ...all('validation-models', modelValidation),
   ...stores,
-  adapt('grpc', grpc),
-  notData(adapt('smtp', smtp)),
-  ...all('resilience', resilience),
-  ...all('node', node),
+  grpc,
+  nodemailer,
+  ...resilience,
+  commonNames,
+  node,
 ];

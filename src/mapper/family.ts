@@ -89,7 +89,11 @@ export function faultOf(status: number): Fault {
 }
 
 /** Makes the error of a judgement. */
-export function toError(judgement: Judgement, thrown: unknown, { validationStatus }: Facts): HttpError {
+export function toError(
+  judgement: Judgement,
+  thrown: unknown,
+  { validationStatus }: Pick<Facts, 'validationStatus'>,
+): HttpError {
   const { error, meaning, status, detail } = judgement;
   if (error !== undefined) return error;
   const options = { ...judgement.options, cause: thrown };

@@ -30,12 +30,15 @@ export function allowedHeaders(headers: unknown): HeaderFieldsInit | undefined {
 /** The `headers` of an error that states its status; undefined where they are those of an upstream's response. */
 export function headersOf(thrown: unknown): unknown {
   const headers = read(thrown, 'headers');
-  if (!isHeaderFieldsInit(headers) || holdsExchange(thrown)) return undefined;
-  return entriesOf(headers, []).some(([name]) => isReceived(name)) ? undefined : headers;
+  return isHeaderFieldsInit(headers) && !holdsExchange(thrown) ? headers : undefined;
 }
 
 /** True if the error keeps what errors of HTTP clients and SDKs keep of the exchange that failed. */
-export const holdsExchange = (thrown: unknown): boolean => EXCHANGE.some((member) => has(thrown, member));
+export function holdsExchange(thrown: unknown): boolean {
+  if (EXCHANGE.some((member) => has(thrown, member))) return true;
+  const headers = read(thrown, 'headers');
+  return isHeaderFieldsInit(headers) && entriesOf(headers, []).some(([name]) => isReceived(name));
+}
 
 const EXCHANGE = `response request config options res rawResponse rawError httpResponse responseBody responseHeaders
   $response $metadata requestID request_id statusText body raw`.split(/\s+/);

@@ -1,43 +1,51 @@
 import { has, read, readText } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { ofPlain } from '../plain';
-import { ofStatus, unlessAnswered } from '../rule';
-import type { BuiltInRule, Marks } from '../rule';
-import { systemStatus } from '../upstream/transport';
-import { isOurAnswer } from '../upstream/upstream';
+import type { Facts } from '../facts';
+import { family, means } from '../family';
+import { judgeSystemError, systemMeaning } from '../upstream/transport';
+import { commonMeaning } from './common-names';
 
 // Beside `stderr`: what node:child_process (exec; execSync), execa and zx say of the process.
 const PROCESS_MEMBERS = ['cmd', 'spawnargs', 'pid', 'exitCode', 'command'];
 
 /**
- * A child process that failed, whose exit code, in `status`, `code` or `exitCode`, is no status of HTTP: 504 if its
- * timeout killed it, 503 if the system could not start it for want of memory or processes, else 500.
+ * A child process that failed, whose exit code, in `status`, `code` or `exitCode`, is no status of HTTP: its timeout
+ * killed it, the system could not start it for want of memory or processes, or it failed by itself.
  */
-export function childProcess(thrown: unknown, marks: Marks): HttpError | undefined {
-  if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((member) => has(thrown, member)) || isOurAnswer(thrown)) {
-    return undefined;
-  }
-  if (isKilledByTimeout(thrown, marks)) return ofStatus(504, thrown);
-  if (marks.name === 'AbortError') return undefined; // its cause knows why
-  const isShortage = marks.code !== 'ENOBUFS' && systemStatus(thrown) === 503; // ENOBUFS: `maxBuffer`
-  return ofStatus(isShortage ? 503 : 500, thrown);
-}
+export const childProcess = family({
+  library: 'node:child_process',
+  tier: 'library',
+  signs: { members: ['stderr'] },
+  judge(thrown, facts) {
+    if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((member) => has(thrown, member))) return undefined;
+    if (isKilledByTimeout(thrown, facts)) return means('timedOut', 'a process that its timeout killed');
+    if (facts.name === 'AbortError') return undefined; // its cause knows why
+    const isShortage = facts.code !== 'ENOBUFS' && systemMeaning(thrown) === 'shortage'; // ENOBUFS: `maxBuffer`
+    return isShortage ? means('shortage', facts.code) : means('ours', 'a process that failed');
+  },
+});
 
-function isKilledByTimeout(thrown: unknown, { code }: Marks): boolean {
+function isKilledByTimeout(thrown: unknown, { code }: Facts): boolean {
   if (read(thrown, 'timedOut') === true || code === 'ETIMEDOUT') return true;
   const isSignal = readText(thrown, 'signal') !== undefined && code === '';
   return isSignal && read(thrown, 'killed') === true && !has(thrown, 'timedOut');
 }
 
-/** The system's errors, also of several addresses tried in turn: an AggregateError with the code of its last member. */
-function systemError(thrown: unknown): HttpError | undefined {
-  return ofStatus(systemStatus(thrown), thrown);
-}
-
-/** A response of an upstream that is no HTTP, which undici leaves without a code. */
-function httpParser(thrown: unknown, { name }: Marks): HttpError | undefined {
-  return name === 'HTTPParserError' && has(thrown, 'data') ? ofStatus(502, thrown) : undefined;
-}
-
-/** In the order in which they are asked. */
-export const node: readonly BuiltInRule[] = [unlessAnswered(ofPlain(systemError), httpParser)];
+/**
+ * The system's errors, also of several addresses tried in turn (an AggregateError with the code of its last member), and
+ * a response of an upstream that is no HTTP, which undici leaves without a code.
+ */
+export const node = family({
+  library: 'node',
+  tier: 'system',
+  signs: {
+    name: /^HTTPParserError$/,
+    code: /^(E[A-Z]|UND_ERR_|HPE_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_)/,
+    members: ['syscall'],
+  },
+  status: 'of the app',
+  judge(thrown, { name }) {
+    if (commonMeaning(name) !== undefined && has(thrown, 'message')) return undefined; // its name says more
+    const isParser = name === 'HTTPParserError' && has(thrown, 'data');
+    return judgeSystemError(thrown) ?? (isParser ? means('badAnswer', 'a response that is no HTTP') : undefined);
+  },
+});

@@ -1,103 +1,130 @@
-import { TooManyRequests } from '../../codes/errors';
 import { has, isObject, keysOf, read } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { ofPlain } from '../plain';
-import { classOf, ofStatus, unlessAnswered } from '../rule';
-import type { BuiltInRule, Marks } from '../rule';
-import { rowOf } from '../table';
-import type { Status } from '../table';
+import { family, means } from '../family';
+import type { Family, Judgement } from '../family';
+import type { Meaning } from '../meanings';
+import { classOf } from '../rule';
+import { meaningsBy, rowOf } from '../table';
 
-// By code, where there is no errno, which would make it the system's.
-const codes: Readonly<Record<string, Status>> = {
-  EOPENBREAKER: 503, // opossum: the circuit is open
-  ESEMLOCKED: 503, // opossum: no capacity
-  ESHUTDOWN: 503, // opossum: the breaker is shut down
-  ELOCKED: 409, // proper-lockfile: somebody has the lock
-};
-
-// By message, word for word, where the error is a plain one without a code.
-const messages: Readonly<Record<string, Status>> = {
-  'timeout while waiting for mutex to become available': 503, // async-mutex: like a pool that stays empty
-  'mutex already locked': 409, // async-mutex: tryAcquire
-  'request for lock canceled': 503, // async-mutex: cancel()
-  'Task queue is at limit': 503, // piscina
-  'No task queue available and all Workers are busy': 503, // piscina
-  'Terminating worker thread': 503, // piscina: destroy()
-  'Close operation timed out': 504, // piscina: close()
-  'pool is draining and cannot accept work': 503, // generic-pool
-};
-
-// cockatiel, whose errors are called "Error" and say it by a member.
-const flags: readonly (readonly [flag: string, status: Status])[] = [
-  ['isBrokenCircuitError', 503], // IsolatedCircuitError is one, too
-  ['isBulkheadRejectedError', 503],
-  ['isHydratingCircuitError', 503],
-  ['isTaskCancelledError', 504], // its timeout policy
-];
-
-// Names that libraries have in common, or their class where the name is a mere "Error".
-const names: readonly (readonly [name: RegExp, status: Status])[] = [
-  [
-    /^(\w*(Open|Broken|Isolated)Circuit|Circuit\w*(Open|Broken|Isolated)|Bulkhead\w*|Queue\w*Full|Overload(ed)?)(Error|Exception)?$/,
-    503,
-  ],
-  [/^(RateLimit(Exceeded|ed)?|TooManyRequests|Throttl(ed|ing))(Error|Exception)$/, 429],
-  [/^(ResourceLocked|LockNotAcquired|LockAcquisition|AlreadyLocked)(Error|Exception)$/, 409], // redlock 5 and kin
-  [/^(\w*Time(d)?-?out|DeadlineExceeded)(Error|Exception|ErrorImpl)?$/i, 504], // p-timeout, got, ky, RxJS, DOMException
-];
-
-// Classes whose messages tell, by how these begin.
-const classes: ReadonlyMap<string, readonly (readonly [start: string, status: Status])[]> = new Map([
-  [
-    'BottleneckError',
-    [
-      ['This job has been dropped ', 503],
-      ['This limiter has been stopped', 503],
-      ['This job timed out ', 504],
-    ],
-  ],
-  ['RateLimiterQueueError', [['Number of requests reached ', 429]]], // rate-limiter-flexible
-]);
-
-const MOST_OF_A_NAME = 80;
-
-/** Circuit breakers, bulkheads, queues, locks, timeouts: an overload is 503, a lock held by another 409. */
-function refused(thrown: unknown, { name, code, message }: Marks): HttpError | undefined {
-  if (!has(thrown, 'message')) return undefined;
-  const byText = name === 'Error' ? rowOf(messages, message) : (ofFlag(thrown) ?? ofName(name, thrown, message));
-  return ofStatus(ofCode(code, thrown) ?? byText, thrown);
+/** A library whose errors have a code, without an errno, which would make it the system's. */
+function byCodeAlone(library: string, words: Partial<Record<Meaning, string>>): Family {
+  const byCode = meaningsBy(words);
+  return family({
+    library,
+    tier: 'library',
+    signs: { code: new RegExp(`^(${Object.values(words).join(' ').replace(/ /g, '|')})$`) },
+    status: 'of the app',
+    judge(thrown, { code }) {
+      const meaning = read(thrown, 'errno') === undefined && has(thrown, 'message') ? byCode(code) : undefined;
+      return meaning && means(meaning, code);
+    },
+  });
 }
 
-const ofCode = (code: string, thrown: unknown): Status | undefined =>
-  read(thrown, 'errno') === undefined ? rowOf(codes, code) : undefined;
+/** A library whose errors are plain ones, told by their whole message. */
+const byMessageAlone = (library: string, messages: Readonly<Record<string, Meaning>>): Family =>
+  family({
+    library,
+    tier: 'library',
+    signs: { message: new RegExp(`^(${Object.keys(messages).join('|')})$`) },
+    status: 'of the app',
+    judge(_, { name, message }) {
+      const meaning = name === 'Error' ? rowOf(messages, message) : undefined;
+      return meaning && means(meaning, message);
+    },
+  });
 
-const ofFlag = (thrown: unknown): Status | undefined => flags.find(([flag]) => read(thrown, flag) === true)?.[1];
+/** The circuit is open, has no capacity, or is shut down. */
+const opossum = byCodeAlone('opossum', { overloaded: 'EOPENBREAKER ESEMLOCKED ESHUTDOWN' });
 
-function ofName(name: string, thrown: unknown, message: string): Status | undefined {
-  if (name.length > MOST_OF_A_NAME) return undefined;
-  const byName = names.find(([pattern]) => pattern.test(name))?.[1];
-  if (byName !== undefined) return byName;
-  return classes.get(classOf(thrown) ?? '')?.find(([start]) => message.startsWith(start))?.[1];
-}
+/** Somebody else has the lock. */
+const properLockfile = byCodeAlone('proper-lockfile', { conflict: 'ELOCKED' });
+
+const asyncMutex = byMessageAlone('async-mutex', {
+  'timeout while waiting for mutex to become available': 'overloaded', // like a pool that stays empty
+  'mutex already locked': 'conflict',
+  'request for lock canceled': 'overloaded',
+});
+
+const piscina = byMessageAlone('piscina', {
+  'Task queue is at limit': 'overloaded',
+  'No task queue available and all Workers are busy': 'overloaded',
+  'Terminating worker thread': 'overloaded',
+  'Close operation timed out': 'timedOut',
+});
+
+const genericPool = byMessageAlone('generic-pool', { 'pool is draining and cannot accept work': 'overloaded' });
+
+const FLAGS = ['isBrokenCircuitError', 'isBulkheadRejectedError', 'isHydratingCircuitError', 'isTaskCancelledError'];
+
+/** cockatiel, whose errors are called "Error" and say it by a member; an IsolatedCircuitError is a broken one, too. */
+const cockatiel = family({
+  library: 'cockatiel',
+  tier: 'library',
+  signs: { members: FLAGS },
+  status: 'of the app',
+  judge(thrown, { name }) {
+    const flag = FLAGS.find((one) => read(thrown, one) === true);
+    if (flag === undefined || name === 'Error' || !has(thrown, 'message')) return undefined;
+    return means(flag === 'isTaskCancelledError' ? 'timedOut' : 'overloaded', flag);
+  },
+});
+
+const BOTTLENECK: readonly (readonly [start: string, meaning: Meaning])[] = [
+  ['This job has been dropped ', 'overloaded'],
+  ['This limiter has been stopped', 'overloaded'],
+  ['This job timed out ', 'timedOut'],
+];
+
+/** Bottleneck: one class, whose messages tell by how they begin. */
+const bottleneck = family({
+  library: 'bottleneck',
+  tier: 'library',
+  signs: { name: /^BottleneckError$/ },
+  status: 'of the app',
+  judge(thrown, { name, message }) {
+    if (name === 'Error' || classOf(thrown) !== 'BottleneckError') return undefined;
+    const [start, meaning] = BOTTLENECK.find(([one]) => message.startsWith(one)) ?? [];
+    return meaning && means(meaning, start?.trim() ?? '');
+  },
+});
+
+const WAITS = ['msBeforeNext', 'remainingPoints', 'consumedPoints'];
+const MOST_LIMITERS = 16;
 
 /**
- * What rate-limiter-flexible rejects with, which is no Error, or several of them by limiter: 429, and Retry-After from
- * the longest wait.
+ * rate-limiter-flexible: it rejects with what is no Error, or with several of them by limiter; Retry-After is the longest
+ * wait. Its queue throws an error.
  */
-function rateLimiter(thrown: unknown, { message }: Marks): HttpError | undefined {
-  const keys = isObject(thrown) && message === '' ? keysOf(thrown) : [];
+const rateLimiter = family({
+  library: 'rate-limiter-flexible',
+  tier: 'library',
+  signs: {}, // those by limiter are an object of no class whose keys the app has chosen
+  judge(thrown, { name, message, status }) {
+    if (message === '') return judgeWaits(thrown);
+    if (status !== undefined || name === 'Error' || classOf(thrown) !== 'RateLimiterQueueError') return undefined;
+    return message.startsWith('Number of requests reached ') ? means('rateLimited', 'the queue is full') : undefined;
+  },
+});
+
+function judgeWaits(thrown: unknown): Judgement | undefined {
+  const keys = isObject(thrown) ? keysOf(thrown) : [];
   if (keys.length === 0 || keys.length > MOST_LIMITERS) return undefined;
   const waits = isRateLimit(thrown) ? [thrown] : keys.map((key) => read(thrown, key));
   if (!waits.every(isRateLimit)) return undefined;
   const wait = Math.max(...waits.map((limit) => Number(read(limit, 'msBeforeNext'))));
-  const options = wait >= 0 ? { retryAfter: wait / 1000 } : {}; // -1: it never ends
-  return new TooManyRequests(undefined, { cause: thrown, ...options });
+  return means('rateLimited', 'no points left', wait >= 0 ? { options: { retryAfter: wait / 1000 } } : {}); // -1: it never ends
 }
 
-const MOST_LIMITERS = 16;
+const isRateLimit = (value: unknown): boolean => WAITS.every((name) => typeof read(value, name) === 'number');
 
-const isRateLimit = (value: unknown): boolean =>
-  ['msBeforeNext', 'remainingPoints', 'consumedPoints'].every((name) => typeof read(value, name) === 'number');
-
-/** In the order in which they are asked. */
-export const resilience: readonly BuiltInRule[] = [unlessAnswered(ofPlain(refused)), rateLimiter];
+/** Whatever limits or protects our own work. */
+export const resilience: readonly Family[] = [
+  opossum,
+  properLockfile,
+  asyncMutex,
+  piscina,
+  genericPool,
+  cockatiel,
+  bottleneck,
+  rateLimiter,
+];

@@ -1,39 +1,46 @@
 import { isObject, read } from '../../lib/guard';
-import type { HttpError } from '../../codes/http-error';
-import { classOf, ofStatus } from '../rule';
-import type { Marks } from '../rule';
+import { family, means } from '../family';
+import { classOf } from '../rule';
+import { meaningsBy, wordsOf } from '../table';
+import { http } from './http';
 
-// google.rpc.Code, from 1 to 16, and what it is in HTTP here; what google.rpc.Code proposes differs for 1 (499) only.
-// https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
-const codes: readonly (readonly [name: string, status: number])[] = [
-  ['CANCELLED', 500], // by our own code: who aborted is unknown
-  ['UNKNOWN', 500],
-  ['INVALID_ARGUMENT', 400],
-  ['DEADLINE_EXCEEDED', 504],
-  ['NOT_FOUND', 404],
-  ['ALREADY_EXISTS', 409],
-  ['PERMISSION_DENIED', 403],
-  ['RESOURCE_EXHAUSTED', 429],
-  ['FAILED_PRECONDITION', 400],
-  ['ABORTED', 409],
-  ['OUT_OF_RANGE', 400],
-  ['UNIMPLEMENTED', 501],
-  ['INTERNAL', 500],
-  ['UNAVAILABLE', 503],
-  ['DATA_LOSS', 500],
-  ['UNAUTHENTICATED', 401],
-];
+// google.rpc.Code, from 1 to 16. https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto
+const names = wordsOf(`
+  CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED
+  FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED`);
+
+// What google.rpc.Code proposes for HTTP differs for CANCELLED (499) only: who aborted is unknown.
+const byName = meaningsBy({
+  rejectedValue: 'INVALID_ARGUMENT FAILED_PRECONDITION OUT_OF_RANGE',
+  badToken: 'UNAUTHENTICATED',
+  forbidden: 'PERMISSION_DENIED',
+  missing: 'NOT_FOUND',
+  duplicate: 'ALREADY_EXISTS',
+  conflict: 'ABORTED',
+  rateLimited: 'RESOURCE_EXHAUSTED',
+  timedOut: 'DEADLINE_EXCEEDED',
+  storeDown: 'UNAVAILABLE',
+  unsupportedByUs: 'UNIMPLEMENTED',
+  ours: 'CANCELLED UNKNOWN INTERNAL DATA_LOSS',
+});
 
 // google-gax; Connect; grpc-web and its kin. Their second mark is the name.
-const NAMES = new Set(['GoogleError', 'ConnectError', 'RpcError']);
+const CLASS = /^(GoogleError|ConnectError|RpcError)$/;
 
 /** gRPC: its number, beside metadata, or the name of the code in the message, or a class of its own. */
-export function grpc(thrown: unknown, { name, number, message }: Marks): HttpError | undefined {
-  const [code, status] = number === undefined ? [] : (codes[number - 1] ?? []);
-  if (code === undefined) return undefined;
-  if (NAMES.has(name) || NAMES.has(classOf(thrown) ?? '')) return ofStatus(status, thrown);
-  const isDetailed = typeof read(thrown, 'details') === 'string';
-  return isDetailed && (isObject(read(thrown, 'metadata')) || message.includes(`${code}: `))
-    ? ofStatus(status, thrown)
-    : undefined;
-}
+export const grpc = family({
+  library: 'grpc',
+  tier: 'protocol',
+  signs: { name: CLASS, members: ['details'] },
+  isData: true, // a status object
+  judge(thrown, facts) {
+    const { name, number = 0, message } = facts;
+    const code = names[number - 1];
+    if (code === undefined) return undefined;
+    const isNamed = CLASS.test(name) || CLASS.test(classOf(thrown) ?? '');
+    const isDetailed = typeof read(thrown, 'details') === 'string';
+    const isOne = isNamed || (isDetailed && (isObject(read(thrown, 'metadata')) || message.includes(`${code}: `)));
+    if (!isOne || http.judge(thrown, facts) !== undefined) return undefined; // the same service, asked over HTTP
+    return means(byName(code) ?? 'ours', `code ${number} ${code}`);
+  },
+});

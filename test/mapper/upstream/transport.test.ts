@@ -1,9 +1,15 @@
-import { systemStatus, transportStatus } from '../../../src/mapper/upstream/transport';
+import { meanings } from '../../../src/mapper/meanings';
+import type { Meaning } from '../../../src/mapper/meanings';
+import { judgeSystemError, systemMeaning, transportMeaning } from '../../../src/mapper/upstream/transport';
+
+const statusOf = (meaning: Meaning | undefined): number | undefined => meaning && new meanings[meaning].error().status;
+const transportStatus = (code: unknown): number | undefined => statusOf(transportMeaning(code));
+const systemStatus = (thrown: unknown): number | undefined => statusOf(systemMeaning(thrown));
 
 const system = (code: string, syscall: string): Error =>
   Object.assign(new Error(`${syscall} ${code}`), { errno: -1, code, syscall });
 
-describe('transportStatus', () => {
+describe('transportMeaning', () => {
   it.each([
     [502, 'ECONNREFUSED ECONNRESET EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN ENETRESET ENOTCONN EPROTO EPIPE'],
     [504, 'ETIMEDOUT'],
@@ -43,7 +49,7 @@ describe('transportStatus', () => {
   });
 });
 
-describe('systemStatus', () => {
+describe('systemMeaning', () => {
   it.each(['EMFILE', 'ENFILE', 'ENOSPC', 'EDQUOT', 'ENOMEM', 'ENOBUFS', 'EAGAIN'])('says 503 of %s', (code) => {
     expect(systemStatus(system(code, 'open'))).toBe(503);
     expect(systemStatus(Object.assign(new Error('ours'), { code }))).toBeUndefined(); // no mark of the system
@@ -109,4 +115,21 @@ describe('a code of transport and system', () => {
   ])('%j means %j', (members, status) => {
     expect(systemStatus(members)).toBe(status);
   });
+});
+
+it.each([
+  ['ECONNREFUSED', 'unreachable'],
+  ['CERT_HAS_EXPIRED', 'unreachable'],
+  ['HPE_INVALID_CONSTANT', 'badAnswer'],
+  ['UND_ERR_RESPONSE', 'badAnswer'],
+  ['ETIMEDOUT', 'timedOut'],
+  ['UND_ERR_CLOSED', 'overloaded'],
+])('%s means %s', (code, meaning) => {
+  expect(transportMeaning(code)).toBe(meaning);
+});
+
+it('the reason of a system error is its code, where it looks like one', () => {
+  expect(judgeSystemError(system('ENOENT', 'connect'))).toEqual({ meaning: 'unreachable', because: 'ENOENT' });
+  expect(judgeSystemError(system('sk-live-4711', 'connect'))).toMatchObject({ because: 'a system call that failed' });
+  expect(judgeSystemError(system('ENOENT', 'open'))).toBeUndefined();
 });

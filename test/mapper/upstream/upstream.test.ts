@@ -1,15 +1,21 @@
 import { toHttpError } from 'express-return-codes';
 import { upstreamMark } from '../../../src/codes/http-error';
+import { toError } from '../../../src/mapper/family';
+import type { Judgement } from '../../../src/mapper/family';
 import {
-  failedResponse,
   headerOf,
   isOurAnswer,
+  judgeAnswer,
+  judgeResponse,
   responseStatus,
-  upstreamAnswer,
 } from '../../../src/mapper/upstream/upstream';
+import type { HttpError } from '../../../src';
 import { hostileProxy } from '../../support/hostile';
 
-describe('upstreamAnswer', () => {
+const errorOf = (judgement: Judgement, cause?: unknown): HttpError =>
+  toError(judgement, cause, { validationStatus: 400 });
+
+describe('judgeAnswer', () => {
   it.each([
     [400, 502],
     [401, 502],
@@ -27,7 +33,7 @@ describe('upstreamAnswer', () => {
     [undefined, 502],
   ])('makes %s of an upstream %i', (theirs, ours) => {
     const cause = new Error('theirs');
-    expect(upstreamAnswer(theirs, cause)).toMatchObject({ status: ours, cause });
+    expect(errorOf(judgeAnswer(theirs), cause)).toMatchObject({ status: ours, cause });
   });
 
   it.each([
@@ -40,7 +46,7 @@ describe('upstreamAnswer', () => {
     ['Thu, 01 Jan 1970 00:00:00 GMT', '0'],
     [{}, undefined],
   ])('passes a Retry-After of %j on as %s', (theirs, ours) => {
-    expect(upstreamAnswer(429, undefined, theirs).headers?.['Retry-After']).toBe(ours);
+    expect(errorOf(judgeAnswer(429, theirs)).headers?.['Retry-After']).toBe(ours);
   });
 });
 
@@ -60,9 +66,9 @@ describe('responseStatus', () => {
   });
 });
 
-it('failedResponse says nothing of a success', () => {
-  expect(failedResponse({ status: 200, headers: {} }, undefined)).toBeUndefined();
-  expect(failedResponse({ status: 404, headers: {} }, undefined)?.status).toBe(502);
+it('judgeResponse says nothing of a success', () => {
+  expect(judgeResponse({ status: 200, headers: {} })).toBeUndefined();
+  expect(judgeResponse({ status: 404, headers: {} })).toEqual({ meaning: 'badAnswer', because: 'response 404' });
 });
 
 it.each([
@@ -131,13 +137,13 @@ describe('a response', () => {
     [7, '7'],
     [null, undefined],
   ])('Retry-After %j becomes %j', (retryAfter, field) => {
-    const { headers } = upstreamAnswer(503, new Error('x'), retryAfter);
+    const { headers } = errorOf(judgeAnswer(503, retryAfter));
     expect(headers).toEqual(field === undefined ? undefined : { 'Retry-After': field });
   });
 
   it('that has failed brings its Retry-After', () => {
-    const error = failedResponse({ status: 429, headers: { 'retry-after': '7' } }, new Error('x'));
-    expect(error).toMatchObject({ status: 503, headers: { 'Retry-After': '7' } });
-    expect(failedResponse({ status: 302, headers: {} }, new Error('x'))).toBeUndefined();
+    const judgement = judgeResponse({ status: 429, headers: { 'retry-after': '7' } });
+    expect(judgement).toMatchObject({ meaning: 'throttled', options: { headers: { 'Retry-After': '7' } } });
+    expect(judgeResponse({ status: 302, headers: {} })).toBeUndefined();
   });
 });

@@ -1,0 +1,15 @@
+import type { Fault, Meaning } from '../../src/mapper/meanings';
+
+/** What is expected of an error that a family recognizes. */
+export const recognized = (
+  status: number,
+  meaning: Meaning,
+  fault: Fault,
+  because: string,
+): {
+  readonly status: number;
+  readonly meaning: Meaning;
+  readonly fault: Fault;
+  readonly certainty: 'recognized';
+  readonly because: string;
+} => ({ status, meaning, fault, certainty: 'recognized', because });
