@@ -78,7 +78,7 @@ const GAXIOS_MARK = Symbol.for('gaxios-gaxios-error');
 export const gaxios = family({
   library: 'gaxios',
   tier: 'library',
-  signs: { name: /^GaxiosError$/, members: ['config'] },
+  signs: { members: ['config'] },
   judge(thrown, { name }) {
     if (name !== 'GaxiosError' && !has(thrown, GAXIOS_MARK)) return undefined;
     const response = read(thrown, 'response');

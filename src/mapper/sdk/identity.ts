@@ -28,7 +28,7 @@ const BUSY = /^[a-z-]{1,30}\/[a-z-]{0,40}(quota|rate|limit)-exceeded$/;
 export const firebase = family({
   library: 'firebase-admin',
   tier: 'library',
-  signs: { name: /^FirebaseError$/, members: ['errorInfo'] },
+  signs: { members: ['errorInfo', 'customData'] },
   judge(thrown, { name, code }) {
     if (!(name === 'FirebaseError' || has(thrown, 'errorInfo'))) return undefined;
     return worded(byCode, code) ?? (BUSY.test(code) ? throttled('a code of throttling') : undefined);

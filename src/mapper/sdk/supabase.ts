@@ -18,7 +18,7 @@ const byPostgrestCode = meaningsBy({
 export const postgrest = family({
   library: '@supabase/postgrest-js',
   tier: 'library',
-  signs: { name: /^PostgrestError$/, members: ['hint'] },
+  signs: { members: ['hint'] },
   isData: true,
   judge(thrown, { name, code, message }) {
     const isNamed = name === 'PostgrestError';
