@@ -19,7 +19,6 @@ import { needle, request, wreck } from './upstream/http-clients';
 import { nodemailer } from './upstream/smtp';
 import { ownClient } from './upstream/upstream';
 import { validators } from './validation/validation';
-import { mongooseValidation, objectionValidation, sequelizeValidation } from './validation/validation-models';
 
 /** Every family, in no order but that of their tiers. */
 export const families: readonly Family[] = [
@@ -43,9 +42,6 @@ export const families: readonly Family[] = [
   httpErrors,
   codeAndPhrase,
   ...parsers,
-  mongooseValidation,
-  sequelizeValidation,
-  objectionValidation,
   ...stores,
   grpc,
   nodemailer,

@@ -1,11 +1,12 @@
-import { has, isArray, read, readText } from '../../lib/guard';
+import { has, read, readText } from '../../lib/guard';
 import { isFailureStatus } from '../../codes/return-codes';
 import { family, means, states } from '../family';
 import type { Facts } from '../facts';
 import type { Family, Judgement } from '../family';
 import { marksOf } from '../rule';
 import type { Marks } from '../rule';
-import { detailsOf, validationError } from '../validation/validation';
+import { detailsOf } from '../validation/validation';
+import { judgeList } from '../validation/validator';
 import { headersOf } from './foreign-headers';
 import { graphql, typeGraphql } from './graphql';
 import { foreignAnswer } from './http-errors';
@@ -44,7 +45,7 @@ const trpc = family({
 /** Judges by the list of a failed validation that the holder has; undefined where it has none. */
 function listOf(holder: unknown, marks: Marks, thrown: unknown, status: number, facts: Facts): Judgement | undefined {
   const list = detailsOf(holder, marks);
-  return list && { error: validationError(thrown, list, status, facts), because: 'the list of a failed validation' };
+  return list && judgeList(thrown, list, status, facts);
 }
 
 /** Feathers: a numeric `code` is the status, beside `className`. */
@@ -89,21 +90,6 @@ const hono = family({
       : undefined,
 });
 
-/** express-openapi-validator: names with blanks, a status, a list; an Allow with its 405. Its 400 is a validation's. */
-const openApi = family({
-  library: 'express-openapi-validator',
-  tier: 'library',
-  signs: { name: /^HttpError$/ },
-  judge: (thrown, { classes, status }) =>
-    status !== undefined &&
-    status !== 400 &&
-    classes.has('HttpError') &&
-    has(thrown, 'path') &&
-    isArray(read(thrown, 'errors'))
-      ? foreignAnswer(status, `status ${status}`, read(thrown, 'headers'))
-      : undefined,
-});
-
 /** routing-controllers: its status is `httpCode`; one that carries the list of a validator is the validator's. */
 const routingControllers = family({
   library: 'routing-controllers',
@@ -125,6 +111,5 @@ export const frameworks: readonly Family[] = [
   feathers,
   moleculer,
   hono,
-  openApi,
   routingControllers,
 ];

@@ -4,6 +4,7 @@ import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Facts } from '../facts';
 import { meaningsBy } from '../table';
+import { judgeMongoose } from '../validation/validation-models';
 import { isMarked } from './marks';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml.
@@ -77,14 +78,18 @@ const MONGOOSE_MEMBERS = {
 };
 const BUFFERING_TIMED_OUT = /^Operation `.{1,200}` buffering timed out after /;
 
-/** mongoose. */
+/** mongoose; a failed validation of a model is one whatever its status, which nobody but the app sets on the others. */
 export const mongoose = family({
   library: 'mongoose',
   tier: 'library',
-  signs: { name: /^(?:Mongoose|(?:DocumentNotFound|Version|Cast|StrictMode|ObjectExpected|Disconnected)Error$)/ },
-  status: 'of the app',
+  signs: {
+    name: /^(?:Mongoose|(?:DocumentNotFound|Version|Cast|StrictMode|ObjectExpected|Disconnected)Error$)/,
+    members: ['_message'],
+  },
   judge(thrown, facts) {
-    const { name, message } = facts;
+    const { name, message, status } = facts;
+    const invalid = judgeMongoose(thrown, facts);
+    if (invalid !== undefined || status !== undefined) return invalid;
     const named = isMarked(thrown, MONGOOSE_MEMBERS, name) ? byMongooseName(name) : undefined;
     if (named !== undefined) return means(named, name);
     if (!name.startsWith('Mongoose')) return undefined;

@@ -3,6 +3,7 @@ import { family, means } from '../family';
 import type { Family } from '../family';
 import { meaningsBy } from '../table';
 import { mapperNames } from './mapper-names';
+import { judgeObjection, judgeSequelize } from '../validation/validation-models';
 import { isMarked } from './marks';
 import { mikroOrm } from './mikro-orm';
 import { kysely, knex, slonik } from './query-builders';
@@ -24,13 +25,15 @@ const bySequelizeName = meaningsBy({
     SequelizeEagerLoadingError SequelizeQueryError SequelizeScopeError`,
 });
 
-/** Sequelize, by name. */
+/** Sequelize: a failed validation of a model, whatever its status; else by name. */
 export const sequelize = family({
   library: 'sequelize',
   tier: 'library',
   signs: { name: mapperNames.sequelize },
-  status: 'of the app',
-  judge(thrown, { name }) {
+  judge(thrown, facts) {
+    const { name, status } = facts;
+    const invalid = judgeSequelize(thrown, facts);
+    if (invalid !== undefined || status !== undefined) return invalid;
     const refused = name === 'SequelizeConnectionError' ? judgeConnection(read(thrown, 'parent')) : undefined;
     if (refused !== undefined) return { ...refused, because: `cause: ${refused.because}` };
     const meaning = bySequelizeName(name);
@@ -79,13 +82,15 @@ const byObjectionName = meaningsBy({
   rejectedValue: 'NotNullViolationError CheckViolationError DataError',
 });
 
-/** Objection, whose db-errors keep the driver's. */
+/** Objection: a failed validation of a model, whose status is its own; else its db-errors, which keep the driver's. */
 export const objection = family({
   library: 'objection',
   tier: 'library',
-  signs: { name: mapperNames.objection },
-  status: 'of the app',
-  judge(thrown, { name }) {
+  signs: { name: mapperNames.objection, members: ['modelClass'] },
+  judge(thrown, facts) {
+    const { name, status } = facts;
+    const invalid = judgeObjection(thrown, facts);
+    if (invalid !== undefined || status !== undefined) return invalid;
     const meaning = has(thrown, 'nativeError') ? byObjectionName(name) : undefined;
     return meaning && means(meaning, name);
   },

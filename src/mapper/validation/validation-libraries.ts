@@ -1,5 +1,6 @@
 import { types } from 'util';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import { foreignAnswer } from '../http/http-errors';
 import { isOfClass } from '../rule';
 import { rowOf } from '../table';
 import { ofDottedPath, placeOf, safeText, toDetail } from './validation-details';
@@ -86,13 +87,23 @@ export const zodExpress = ownShape({
   },
 });
 
-/** express-openapi-validator: each path starts with the part of the request. Its 401, 404 … are statuses alone. */
-export const openApi = ownShape({
+const located = ownShape({
   library: 'express-openapi-validator',
   tier: 'library',
   signs: { members: ['errors'] },
   read: (thrown, marks, list) => isOpenApi(thrown, marks) && addLocated(list, read(thrown, 'errors')),
 });
+
+/** express-openapi-validator: each path of its 400 starts with the part of the request; its 405 has an Allow. */
+export const openApi: typeof located = {
+  ...located,
+  judge(thrown, facts) {
+    const { status, classes, isDecorated } = facts;
+    if (status === undefined || status === 400 || isDecorated) return located.judge(thrown, facts);
+    const isOne = classes.has('HttpError') && has(thrown, 'path') && isArray(read(thrown, 'errors'));
+    return isOne ? foreignAnswer(status, `status ${status}`, read(thrown, 'headers')) : undefined;
+  },
+};
 
 /** typia: the path of the value in the text of the call, and the type that was expected. */
 export const typia = ownShape({

@@ -1,5 +1,6 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
-import { family } from '../family';
+import type { Facts } from '../facts';
+import type { Judgement } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
 import { ofDottedPath, toDetail } from './validation-details';
@@ -39,20 +40,15 @@ function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => 
   return list;
 }
 
-/** mongoose: `errors` is an object of ValidatorError and CastError by path. */
-export const mongooseValidation = family({
-  library: 'mongoose',
-  tier: 'library',
-  signs: { members: ['_message'] },
-  judge(thrown, facts) {
-    const isValidation = facts.name === 'ValidationError' && readText(thrown, '_message') !== undefined;
-    const errors = isValidation ? read(thrown, 'errors') : undefined;
-    if (errors === undefined || isArray(errors)) return undefined;
-    const paths = keysOf(errors);
-    const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
-    return judgeList(thrown, list, facts.validationStatus, facts);
-  },
-});
+/** Judges a failed validation of mongoose: `errors` is an object of ValidatorError and CastError by path. */
+export function judgeMongoose(thrown: unknown, facts: Facts): Judgement | undefined {
+  const isValidation = facts.name === 'ValidationError' && readText(thrown, '_message') !== undefined;
+  const errors = isValidation ? read(thrown, 'errors') : undefined;
+  if (errors === undefined || isArray(errors)) return undefined;
+  const paths = keysOf(errors);
+  const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
+  return judgeList(thrown, list, facts.validationStatus, facts);
+}
 
 function mongooseEntry(path: string, error: unknown): ModelEntry {
   const kind = readText(error, 'kind') ?? '';
@@ -64,19 +60,14 @@ function mongooseEntry(path: string, error: unknown): ModelEntry {
   return { path, text: readText(error, 'message'), value: read(error, 'value'), kept: read(error, 'reason') };
 }
 
-/** Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
-export const sequelizeValidation = family({
-  library: 'sequelize',
-  tier: 'library',
-  signs: { name: /^Sequelize(Validation|BulkRecord)Error$/ },
-  judge(thrown, facts) {
-    const { name } = facts;
-    if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
-    const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
-    const { items, length } = itemsOf(errors, MAX_DETAILS);
-    return judgeList(thrown, listOf(items, length, sequelizeEntry), facts.validationStatus, facts);
-  },
-});
+/** Judges one of Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
+export function judgeSequelize(thrown: unknown, facts: Facts): Judgement | undefined {
+  const { name } = facts;
+  if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
+  const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
+  const { items, length } = itemsOf(errors, MAX_DETAILS);
+  return judgeList(thrown, listOf(items, length, sequelizeEntry), facts.validationStatus, facts);
+}
 
 function sequelizeEntry(item: unknown): ModelEntry {
   const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value: read(item, 'value') };
@@ -84,23 +75,18 @@ function sequelizeEntry(item: unknown): ModelEntry {
   return kept === undefined || has(kept, 'validatorName') ? entry : { ...entry, kept }; // what its own validators made
 }
 
-/** Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
-export const objectionValidation = family({
-  library: 'objection',
-  tier: 'library',
-  signs: { members: ['modelClass'] },
-  judge(thrown, facts) {
-    const isOne = facts.name === 'ValidationError' && has(thrown, 'modelClass');
-    const type = isOne ? readText(thrown, 'type') : undefined;
-    if (type === undefined) return undefined;
-    const data = read(thrown, 'data');
-    const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
-    const list = listOf(paths, paths.length, (path) => ({
-      path,
-      text: readText(read(read(data, path), 0), 'message'),
-    }));
-    const status = read(thrown, 'statusCode');
-    const isOwnStatus = typeof status === 'number' && status !== 400;
-    return judgeList(thrown, list, isOwnStatus ? status : facts.validationStatus, facts);
-  },
-});
+/** Judges one of Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
+export function judgeObjection(thrown: unknown, facts: Facts): Judgement | undefined {
+  const isOne = facts.name === 'ValidationError' && has(thrown, 'modelClass');
+  const type = isOne ? readText(thrown, 'type') : undefined;
+  if (type === undefined) return undefined;
+  const data = read(thrown, 'data');
+  const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
+  const list = listOf(paths, paths.length, (path) => ({
+    path,
+    text: readText(read(read(data, path), 0), 'message'),
+  }));
+  const status = read(thrown, 'statusCode');
+  const isOwnStatus = typeof status === 'number' && status !== 400;
+  return judgeList(thrown, list, isOwnStatus ? status : facts.validationStatus, facts);
+}

@@ -26,7 +26,7 @@ export const samples: readonly FamilySamples[] = [
       {
         name: 'what its input validator says',
         thrown: () => trpc('BAD_REQUEST', foreignError('[]', { name: 'ZodError', issues }, 'ZodError')),
-        expected: { status: 400, fault: 'client', because: 'the list of a failed validation' },
+        expected: { status: 400, fault: 'client', meaning: 'invalid', because: 'a list of issues' },
       },
     ],
     nearMisses: [
