@@ -126,9 +126,9 @@ function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdi
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
   const { kept } = depth;
-  const judge = (part: unknown): HttpError | undefined => {
+  const judge = (part: unknown): Verdict | undefined => {
     const verdict = kept && ofPart(part, options, kept);
-    return verdict && withCause(verdict.error, thrown);
+    return verdict && { ...verdict, error: withCause(verdict.error, thrown) };
   };
   const facts = factsOf(thrown, { validationStatus, judge, warnings });
   const { status } = facts;

@@ -1,8 +1,7 @@
-import type { HttpError } from '../codes/http-error';
 import { isFailureStatus } from '../codes/return-codes';
 import { prototypeOf, read } from '../lib/guard';
 import { classesOf, marksOf } from './rule';
-import type { Marks } from './rule';
+import type { Marks, PartVerdict } from './rule';
 
 /** What a family is told beside the thrown value: what is read already, once for all of them. */
 export interface Facts extends Marks {
@@ -12,8 +11,8 @@ export interface Facts extends Marks {
   readonly isDecorated: boolean;
   /** The status that the app wants for a failed validation of the client's input. */
   readonly validationStatus: 400 | 422;
-  /** Maps an error that the thrown one keeps; undefined where nothing knows it. The thrown value is the cause. */
-  readonly judge: (kept: unknown) => HttpError | undefined;
+  /** Says what an error means that the thrown one keeps; undefined where nothing knows it. */
+  readonly judge: (kept: unknown) => PartVerdict | undefined;
   /** Gets a sentence for what only the log may show. */
   readonly warnings: string[] | undefined;
 }

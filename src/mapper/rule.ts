@@ -2,6 +2,7 @@ import { httpError } from '../codes/errors';
 import { isArray, isObject, prototypeOf, read, readText } from '../lib/guard';
 import type { HttpError } from '../codes/http-error';
 import { isData } from './data';
+import type { Fault, Meaning } from './meanings';
 import { isFailureStatus } from '../codes/return-codes';
 import { isPlain, ofPlain, plainOnes } from './plain';
 
@@ -11,10 +12,17 @@ export interface RuleOptions {
   readonly validationStatus: 400 | 422;
 }
 
+/** What an error means that the thrown one keeps; the thrown value is the cause. */
+export interface PartVerdict {
+  readonly error: HttpError;
+  readonly fault: Fault;
+  readonly meaning?: Meaning;
+}
+
 /** What a rule of this library is told beside that. */
 export interface BuiltInOptions extends RuleOptions {
-  /** Maps an error that the thrown one keeps; undefined where nothing knows it. The thrown value is the cause. */
-  readonly judge?: (kept: unknown) => HttpError | undefined;
+  /** Says what an error means that the thrown one keeps; undefined where nothing knows it. */
+  readonly judge?: (kept: unknown) => PartVerdict | undefined;
   /** Gets a sentence for what only the log may show. */
   readonly warnings?: string[] | undefined;
 }

@@ -99,10 +99,10 @@ export const mongoose = family({
 /** insertMany and bulkWrite: what was not valid is listed apart. */
 function judgeDocuments(thrown: unknown, { judge }: Facts): Judgement {
   const judged = itemsOf(read(thrown, 'validationErrors'), MAX_DOCUMENTS).items.map(judge);
-  const error = judged.find((one) => one !== undefined && one.status >= 500);
-  return error === undefined
-    ? means('rejectedValue', 'invalid documents')
-    : { error, because: `cause: the validation of a document failed with ${error.status}` };
+  const failed = judged.find((one) => one !== undefined && one.error.status >= 500);
+  if (failed === undefined) return means('rejectedValue', 'invalid documents');
+  const { error, fault } = failed;
+  return { error, fault, because: `cause: the validation of a document failed with ${error.status}` };
 }
 const MAX_DOCUMENTS = 100;
 

@@ -1,8 +1,9 @@
 import { isHttpError } from '../../codes/http-error';
 import type { HttpError } from '../../codes/http-error';
 import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
+import type { Meaning } from '../meanings';
 import { classOf, isOfClass } from '../rule';
-import type { Status } from '../table';
+import type { PartVerdict } from '../rule';
 import { failedLookUp } from './failed-lookup';
 import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
 import { MAX_READ } from './validation-details';
@@ -21,12 +22,12 @@ export interface CustomCheck {
   readonly path?: unknown;
 }
 
-/** Maps an error to what it means; undefined where nothing knows it. */
-export type Judge = (kept: unknown) => HttpError | undefined;
+/** Says what an error means; undefined where nothing knows it. */
+export type Judge = (kept: unknown) => PartVerdict | undefined;
 
-/** What a check ran into: a status, or the error that is the answer; and the error or the text, for the log. */
+/** What a check ran into: what its text means, or the verdict on its error; and the error or the text, for the log. */
 export interface FailedCheck {
-  readonly answer: HttpError | Status;
+  readonly answer: PartVerdict | Meaning;
   readonly found: unknown;
 }
 
@@ -40,28 +41,28 @@ export function failedCheck(checks: readonly CustomCheck[], judge: Judge): Faile
     const answer = answerOf(check, judge);
     if (answer === undefined) continue;
     const failed = { answer, found: check.kept ?? check.text };
-    if (typeof answer === 'number' || answer.status >= 500) return failed;
+    if (typeof answer === 'string' || answer.error.status >= 500) return failed;
     first ??= failed;
   }
   return first;
 }
 
-function answerOf(check: CustomCheck, judge: Judge): HttpError | Status | undefined {
+function answerOf(check: CustomCheck, judge: Judge): PartVerdict | Meaning | undefined {
   const { kept, text: written, value, path, isValueless } = check;
   const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
-  const ofText = (): Status | undefined => {
+  const ofText = (): Meaning | undefined => {
     if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
-    const status = failedLookUp(isValueless ? withoutQuotes(text) : text, path);
-    if (status === undefined || quotesInput(text, value)) return undefined;
-    return echoesInput(text, value, (one) => failedLookUp(one, path) !== undefined) ? undefined : status;
+    const meaning = failedLookUp(isValueless ? withoutQuotes(text) : text, path);
+    if (meaning === undefined || quotesInput(text, value)) return undefined;
+    return echoesInput(text, value, (one) => failedLookUp(one, path) !== undefined) ? undefined : meaning;
   };
   if (!isObject(kept) || isBare(kept)) return ofText();
   if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;
   const answer = judge(kept);
-  if (answer !== undefined && answer.status >= 500) return answer;
+  if (answer !== undefined && answer.error.status >= 500) return answer;
   if (readText(kept, 'stack') === undefined) return ofText(); // data that was thrown
-  if (answer !== undefined) return isForClients(kept, answer) ? undefined : answer;
-  return isBug(kept) || hasFacts(kept) ? 500 : ofText();
+  if (answer !== undefined) return isForClients(kept, answer.error) ? undefined : answer;
+  return isBug(kept) || hasFacts(kept) ? 'ours' : ofText();
 }
 
 /** The documented way to say that a value is not valid: an Error of exactly that class, with nothing but its text. */

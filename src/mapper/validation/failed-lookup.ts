@@ -1,16 +1,16 @@
 import { itemsOf } from '../../lib/guard';
 import { storeSentence } from '../stores/store-messages';
-import type { Status } from '../table';
+import type { Meaning } from '../meanings';
 
 /**
- * The texts that engines, drivers and system calls write, by the status that they mean: marks of a custom check that
+ * The texts that engines, drivers and system calls write, by what they mean: marks of a custom check that
  * did not come to a verdict. A mark is a whole phrase of theirs, or two witnesses (a syscall and a code, a kind and a
  * quoted name), because the texts beside them are an app's own words to its users: "Password is not valid", "The
  * category does not exist". They are as written, so the case counts. The first that matches decides.
  */
-const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[] = [
+const marks: readonly (readonly [meaning: Meaning, ...texts: readonly RegExp[]])[] = [
   [
-    504,
+    'timedOut',
     /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|\bUND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT\b/,
     /^timeout of \d+ms exceeded|^(?:Connect|Headers|Body) Timeout Error\b|^Timeout awaiting '\w+' for \d+ms/, // axios, undici, got
     /^network timeout at: |^The operation was aborted(?: due to timeout)?$/, // node-fetch, AbortSignal.timeout()
@@ -21,7 +21,7 @@ const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[]
     /^Command failed with ETIMEDOUT|^connection \d+ to \S+ timed out$|^operation exceeded time limit$/, // mongodb
   ],
   [
-    503,
+    'storeDown',
     /^(?:FATAL: +)?(?:sorry, too many clients already|remaining connection slots are reserved|too many connections for (?:role|database) ")/,
     /^(?:FATAL: +)?the database system is (?:starting up|shutting down|in recovery mode|not (?:yet )?accepting)/,
     /\bterminating connection due to |^server closed the connection unexpectedly|^could not connect to server\b/,
@@ -48,7 +48,7 @@ const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[]
     /\b(?:EMFILE|ENFILE|ENOSPC|ENOBUFS)\b/,
   ],
   [
-    502,
+    'unreachable',
     /\b(?:ECONN(?:REFUSED|RESET|ABORTED)|ENOTFOUND|EAI_(?:AGAIN|FAIL|NODATA|NONAME)|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH)\b/,
     /\b(?:ENETDOWN|EPIPE|EPROTO|ESERVFAIL|EREFUSED|ENOTCONN|EADDRNOTAVAIL|UND_ERR_[A-Z_]+)\b/,
     /\bgetaddrinfo [A-Z_]{4,}\b|\bquery[A-Z]\w{0,8} E[A-Z]{4,}\b/,
@@ -63,7 +63,7 @@ const marks: readonly (readonly [status: Status, ...texts: readonly RegExp[]])[]
     /^(?:1[0-6]|[1-9]) (?:CANCELLED|UNKNOWN|INVALID_ARGUMENT|DEADLINE_EXCEEDED|NOT_FOUND|ALREADY_EXISTS|PERMISSION_DENIED|RESOURCE_EXHAUSTED|FAILED_PRECONDITION|ABORTED|OUT_OF_RANGE|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS|UNAUTHENTICATED): /, // gRPC
   ],
   [
-    500,
+    'ours',
     // V8, JavaScriptCore, SpiderMonkey, of our own code
     /\bCannot (?:read|set) propert(?:y|ies) (?:of (?:undefined|null)\b|'[^']{0,200}' of (?:undefined|null)\b)/,
     /\b(?:undefined|null) is not an object \(evaluating '|^Can't find variable: \S|^can't access property "/,
@@ -148,19 +148,24 @@ const INTERMEDIATE = /^(?:\(intermediate value\)\S*|(?=\S*[.(\])])\S+) is not a 
 
 const WORD = /^[A-Z][a-z]+$/; // the first of an app's own sentence
 
+// Of the stores that are down: those that have no connection, file or memory left for one more.
+const LIMITS =
+  /too many (?:clients|connections)|remaining connection slots|max number of clients|connection from (?:the connection )?pool|acquiring a connection|^ResourceRequest|^OOM |\b(?:EMFILE|ENFILE|ENOSPC|ENOBUFS)\b/i;
+
 const MAX_TEXT = 1000;
 
 /**
- * The status of a look-up that failed, where a text is one that an engine, a driver or a system call writes; undefined
+ * What a look-up that failed means, where a text is one that an engine, a driver or a system call writes; undefined
  * for any other text. The list is not airtight. A lone name that is part of the field's own path (`role is not defined`
  * at `/role`) is an app's word.
  */
-export function failedLookUp(text: string, path?: unknown): Status | undefined {
+export function failedLookUp(text: string, path?: unknown): Meaning | undefined {
   const shown = text.slice(0, MAX_TEXT);
   const sentence = storeSentence(shown);
-  if (sentence !== undefined && sentence >= 500) return sentence;
+  if (sentence !== undefined && sentence >= 500) return sentence === 504 ? 'timedOut' : 'storeDown';
   const row = marks.find(([, ...texts]) => texts.some((mark) => mark.test(shown)));
-  return row?.[0] ?? (isOfTheEngine(shown, path) ? 500 : undefined);
+  if (row === undefined) return isOfTheEngine(shown, path) ? 'ours' : undefined;
+  return row[0] === 'storeDown' && LIMITS.test(shown) ? 'overloaded' : row[0];
 }
 
 function isOfTheEngine(text: string, path: unknown): boolean {

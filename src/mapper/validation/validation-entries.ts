@@ -103,8 +103,23 @@ const jsonSchemaDraft4: Shape = (entry, place) =>
     ? (list) => list.add(toDetail(read(entry, 'message'), read(entry, 'path'), place, [read(entry, 'instance')]))
     : undefined;
 
-/** What no other library's errors look like. */
-const STRICT: readonly Shape[] = [jsonSchema, classValidator, expressValidator, ioTs, jsonSchemaDraft4];
+// What no other library's errors look like.
+const SHAPES = {
+  ajv: jsonSchema,
+  'class-validator': classValidator,
+  'express-validator': expressValidator,
+  'io-ts': ioTs,
+  jsonschema: jsonSchemaDraft4,
+} as const;
+const STRICT: readonly Shape[] = Object.values(SHAPES);
+
+/** A library whose entries look like no other's. */
+export type EntryLibrary = keyof typeof SHAPES;
+const entryLibraries = Object.keys(SHAPES) as EntryLibrary[];
+
+/** The library whose entries look like this, and like no other's. */
+export const libraryOf = (entry: unknown): EntryLibrary | undefined =>
+  entryLibraries.find((library) => SHAPES[library](entry, 'pointer') !== undefined);
 
 // Where an entry keeps what was received.
 const VALUES = ['input', 'received', 'value', 'data', 'actual'];
@@ -167,7 +182,7 @@ const shapeOf = (shapes: readonly Shape[], entry: unknown, place: Place): Return
 };
 
 /** Is it an entry that no other library's errors look like? */
-export const isStrictEntry = (entry: unknown): boolean => shapeOf(STRICT, entry, 'pointer') !== undefined;
+export const isStrictEntry = (entry: unknown): boolean => libraryOf(entry) !== undefined;
 
 /** Has it the shape of a Standard Schema issue: a message, and a path or a field, or (with `pathless`) none? */
 export const isIssue = (entry: unknown, pathless: boolean): boolean =>

@@ -1,9 +1,9 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
-import type { BuiltInRule } from '../rule';
+import { family } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
 import { ofDottedPath, toDetail } from './validation-details';
-import { validationError } from './validation';
+import { judgeList } from './validator';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
 const mongooseDetails: Readonly<Record<string, string>> = {
@@ -40,14 +40,19 @@ function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => 
 }
 
 /** mongoose: `errors` is an object of ValidatorError and CastError by path. */
-const mongooseValidation: BuiltInRule = (thrown, { name }, options) => {
-  const isValidation = name === 'ValidationError' && readText(thrown, '_message') !== undefined;
-  const errors = isValidation ? read(thrown, 'errors') : undefined;
-  if (errors === undefined || isArray(errors)) return undefined;
-  const paths = keysOf(errors);
-  const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
-  return validationError(thrown, list, options.validationStatus, options);
-};
+export const mongooseValidation = family({
+  library: 'mongoose',
+  tier: 'library',
+  signs: { members: ['_message'] },
+  judge(thrown, facts) {
+    const isValidation = facts.name === 'ValidationError' && readText(thrown, '_message') !== undefined;
+    const errors = isValidation ? read(thrown, 'errors') : undefined;
+    if (errors === undefined || isArray(errors)) return undefined;
+    const paths = keysOf(errors);
+    const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
+    return judgeList(thrown, list, facts.validationStatus, facts);
+  },
+});
 
 function mongooseEntry(path: string, error: unknown): ModelEntry {
   const kind = readText(error, 'kind') ?? '';
@@ -60,12 +65,18 @@ function mongooseEntry(path: string, error: unknown): ModelEntry {
 }
 
 /** Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
-const sequelizeValidation: BuiltInRule = (thrown, { name }, options) => {
-  if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
-  const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
-  const { items, length } = itemsOf(errors, MAX_DETAILS);
-  return validationError(thrown, listOf(items, length, sequelizeEntry), options.validationStatus, options);
-};
+export const sequelizeValidation = family({
+  library: 'sequelize',
+  tier: 'library',
+  signs: { name: /^Sequelize(Validation|BulkRecord)Error$/ },
+  judge(thrown, facts) {
+    const { name } = facts;
+    if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
+    const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
+    const { items, length } = itemsOf(errors, MAX_DETAILS);
+    return judgeList(thrown, listOf(items, length, sequelizeEntry), facts.validationStatus, facts);
+  },
+});
 
 function sequelizeEntry(item: unknown): ModelEntry {
   const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value: read(item, 'value') };
@@ -74,16 +85,22 @@ function sequelizeEntry(item: unknown): ModelEntry {
 }
 
 /** Objection: `data` is, by path, a list of messages of ajv, which do not hold the value; its status is the app's to set. */
-const objectionValidation: BuiltInRule = (thrown, { name }, options) => {
-  const type = name === 'ValidationError' && has(thrown, 'modelClass') ? readText(thrown, 'type') : undefined;
-  if (type === undefined) return undefined;
-  const data = read(thrown, 'data');
-  const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
-  const list = listOf(paths, paths.length, (path) => ({ path, text: readText(read(read(data, path), 0), 'message') }));
-  const status = read(thrown, 'statusCode');
-  const isOwnStatus = typeof status === 'number' && status !== 400;
-  return validationError(thrown, list, isOwnStatus ? status : options.validationStatus, options);
-};
-
-/** In the order in which they are asked. */
-export const modelValidation: readonly BuiltInRule[] = [mongooseValidation, sequelizeValidation, objectionValidation];
+export const objectionValidation = family({
+  library: 'objection',
+  tier: 'library',
+  signs: { members: ['modelClass'] },
+  judge(thrown, facts) {
+    const isOne = facts.name === 'ValidationError' && has(thrown, 'modelClass');
+    const type = isOne ? readText(thrown, 'type') : undefined;
+    if (type === undefined) return undefined;
+    const data = read(thrown, 'data');
+    const paths = type === 'ModelValidation' && !isArray(data) ? keysOf(data) : [];
+    const list = listOf(paths, paths.length, (path) => ({
+      path,
+      text: readText(read(read(data, path), 0), 'message'),
+    }));
+    const status = read(thrown, 'statusCode');
+    const isOwnStatus = typeof status === 'number' && status !== 400;
+    return judgeList(thrown, list, isOwnStatus ? status : facts.validationStatus, facts);
+  },
+});

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { errorHandler } from '../../../src';
-import { failedLookUp } from '../../../src/mapper/validation/failed-lookup';
+import { failedLookUp } from '../../support/failed-lookup';
 import { expresses } from '../../support/expresses';
 import { foreignError } from '../../support/foreign-error';
 

@@ -1,4 +1,4 @@
-import { failedLookUp } from '../../../src/mapper/validation/failed-lookup';
+import { failedLookUp } from '../../support/failed-lookup';
 
 // What engines, drivers and system calls write, by the status that it means.
 const written: Readonly<Record<number, readonly string[]>> = {

@@ -1,0 +1,85 @@
+import { has, isArray, read, readText } from '../../lib/guard';
+import { holdsExchange } from '../http/foreign-headers';
+import { classOf } from '../rule';
+import type { Marks } from '../rule';
+import type { DetailList } from './detail-list';
+import { placeOf } from './validation-details';
+import type { Place } from './validation-details';
+import { addEntries, isIssue, isLocated, libraryOf } from './validation-entries';
+import type { EntryLibrary } from './validation-entries';
+
+/**
+ * Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,
+ * Feathers · Joi, LoopBack · yup · ArkType · Fastify · TypeGraphQL · VineJS · Moleculer.
+ */
+export const LISTS = 'issues errors details inner arkErrors validation validationErrors messages data'.split(' ');
+/** How errors are called that carry a list of issues. */
+export const NAMES = /valid|schema|Traversal|^Vali/i;
+const MOST_OF_A_NAME = 100;
+// hapi and the libraries around it (simple-oauth2, plugins) check with Joi what the app configures them with.
+const JOI_OF_OPTIONS = /^Invalid ([a-z]{1,20} )?options\b/;
+
+/** A list of what is not valid. */
+export interface FoundList {
+  readonly entries: unknown;
+  /** The part of the request that all of it is about. */
+  readonly place: Place;
+  /** Whose entries they are, where they look like no other's. */
+  readonly library: EntryLibrary | undefined;
+}
+
+/** The list that was thrown, or that an error carries, or the error as the only entry of one. */
+export const listIn = (thrown: unknown, marks: Marks): FoundList | undefined =>
+  thrownList(thrown) ?? carriedList(thrown, marks) ?? thrownEntry(thrown);
+
+/** Adds the list of issues that was found; false where there is none, and where its entries are of another library. */
+export function addIssues(thrown: unknown, marks: Marks, list: DetailList): boolean {
+  const found = listIn(thrown, marks);
+  return found !== undefined && found.library === undefined && addEntries(list, found.entries, found.place);
+}
+
+/** A list that is thrown itself: class-validator, express-validator's array(), Ajv's errors, io-ts, issues. */
+function thrownList(thrown: unknown): FoundList | undefined {
+  const entries = isArray(thrown) ? thrown : read(thrown, '_tag') === 'Left' ? read(thrown, 'left') : undefined;
+  const first = read(entries, 0);
+  const library = libraryOf(first);
+  const isOne = library !== undefined || (isIssue(first, false) && !has(first, 'stack') && !has(first, 'locations'));
+  return isOne ? { entries, place: 'pointer', library } : undefined;
+}
+
+/** A list that an error carries. */
+function carriedList(thrown: unknown, marks: Marks): FoundList | undefined {
+  if (isOpenApi(thrown, marks)) return undefined;
+  for (const member of LISTS) {
+    const entries = read(thrown, member);
+    const first = isArray(entries) ? read(entries, 0) : undefined;
+    if (first === undefined) continue;
+    const library = libraryOf(first);
+    const isError = has(first, 'stack') && member !== 'inner'; // an AggregateError's; those of yup are errors, too
+    const isOne =
+      library !== undefined || (!isError && isIssue(first, member === 'issues') && isMarked(thrown, marks, member));
+    if (isOne) return { entries, place: placeOf(read(thrown, 'validationContext')) ?? 'pointer', library };
+  }
+  return undefined;
+}
+
+/** True if the entries are those of express-openapi-validator, each of which says the part of the request. */
+export function isOpenApi(thrown: unknown, { status }: Marks): boolean {
+  const errors = status === 400 ? read(thrown, 'errors') : undefined;
+  return isArray(errors) && isLocated(read(errors, 0));
+}
+
+function isMarked(thrown: unknown, marks: Marks, member: string): boolean {
+  if (member === 'issues') return true;
+  if (marks.name.startsWith('Sequelize')) return false; // its models', whose class is called ValidationError
+  if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(marks.message);
+  if (marks.status !== undefined && !holdsExchange(thrown)) return true;
+  const names = [marks.name, classOf(thrown), readText(thrown, 'type'), marks.code];
+  return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));
+}
+
+/** One entry that is thrown itself: class-validator's, jsonschema's. */
+function thrownEntry(thrown: unknown): FoundList | undefined {
+  const library = has(thrown, 'property') ? libraryOf(thrown) : undefined;
+  return library && { entries: [thrown], place: 'pointer', library };
+}
