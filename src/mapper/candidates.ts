@@ -1,4 +1,4 @@
-import { keysOf, ownKeysOf, prototypeOf } from '../lib/guard';
+import { ownKeysOf, prototypeOf } from '../lib/guard';
 import type { Facts } from './facts';
 import type { Family } from './family';
 
@@ -47,7 +47,10 @@ export function indexOf(families: readonly Family[]): (thrown: unknown, facts: F
     for (const index of ofPrototype(prototypeOf(thrown), facts.classes)) found.add(index);
     for (const index of byName(facts.name)) found.add(index);
     if (facts.code !== '') for (const index of byCode(facts.code)) found.add(index);
-    for (const key of keysOf(thrown).slice(0, MAX_KEYS)) for (const index of byMember.get(key) ?? []) found.add(index);
+    // Also those that are not enumerable: some clients hide the request and the response.
+    for (const key of ownKeysOf(thrown).slice(0, MAX_KEYS)) {
+      if (typeof key === 'string') for (const index of byMember.get(key) ?? []) found.add(index);
+    }
     if (facts.message !== '') {
       const text = facts.message.slice(0, MAX_TEXT);
       for (const [index, pattern] of withMessage) if (!found.has(index) && pattern.test(text)) found.add(index);
