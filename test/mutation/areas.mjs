@@ -27,10 +27,10 @@ const tokens = [
   ...list('mapper/tokens', 'auth tokens token-codes token-verdict'),
   ...list('mapper/http', 'frameworks graphql status-words'),
 ];
-const validation = list(
-  'mapper/validation',
-  'validation validation-details validation-entries validation-libraries validation-models',
-);
+const validation = [
+  ...list('mapper/validation', 'validation validator lists details entries entry-libraries issue-libraries libraries'),
+  ...list('mapper/validation', 'request-libraries standard-schema models'),
+];
 
 const rulesOf = (files) => ({
   mutate: src(files),

@@ -4,7 +4,7 @@ import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Facts } from '../facts';
 import { meaningsBy } from '../table';
-import { judgeMongoose } from '../validation/validation-models';
+import { judgeMongoose } from '../validation/models';
 import { isMarked } from './marks';
 
 // By the server's code: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml.

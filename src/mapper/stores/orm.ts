@@ -3,7 +3,7 @@ import { family, means } from '../family';
 import type { Family } from '../family';
 import { meaningsBy } from '../table';
 import { mapperNames } from './mapper-names';
-import { judgeObjection, judgeSequelize } from '../validation/validation-models';
+import { judgeObjection, judgeSequelize } from '../validation/models';
 import { isMarked } from './marks';
 import { mikroOrm } from './mikro-orm';
 import { kysely, knex, slonik } from './query-builders';

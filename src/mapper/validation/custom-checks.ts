@@ -6,7 +6,7 @@ import { classOf, isOfClass } from '../rule';
 import type { PartVerdict } from '../rule';
 import { failedLookUp } from './failed-lookup';
 import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
-import { MAX_READ } from './validation-details';
+import { MAX_READ } from './details';
 
 /** An entry that a custom check of the app may have written. */
 export interface CustomCheck {

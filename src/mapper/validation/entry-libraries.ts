@@ -1,5 +1,5 @@
-import { addEntries } from './validation-entries';
-import type { EntryLibrary } from './validation-entries';
+import { addEntries } from './entries';
+import type { EntryLibrary } from './entries';
 import { listIn } from './lists';
 import { validator } from './validator';
 

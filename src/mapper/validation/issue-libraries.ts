@@ -1,7 +1,7 @@
 import { has, isArray, read } from '../../lib/guard';
 import { isOfClass } from '../rule';
 import { addIssues, listIn } from './lists';
-import { addEntries } from './validation-entries';
+import { addEntries } from './entries';
 import { ownShape, validator } from './validator';
 
 /** Zod 3 and 4, where a list says more than the name, but the name is enough. https://zod.dev/error-customization */

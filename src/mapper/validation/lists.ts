@@ -3,10 +3,10 @@ import { holdsExchange } from '../http/foreign-headers';
 import { classOf } from '../rule';
 import type { Marks } from '../rule';
 import type { DetailList } from './detail-list';
-import { placeOf } from './validation-details';
-import type { Place } from './validation-details';
-import { addEntries, isIssue, isLocated, libraryOf } from './validation-entries';
-import type { EntryLibrary } from './validation-entries';
+import { placeOf } from './details';
+import type { Place } from './details';
+import { addEntries, isIssue, isLocated, libraryOf } from './entries';
+import type { EntryLibrary } from './entries';
 
 /**
  * Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,

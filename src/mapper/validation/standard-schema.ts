@@ -1,6 +1,6 @@
 import { has, keysOf } from '../../lib/guard';
 import { LISTS, NAMES, listIn } from './lists';
-import { addEntries } from './validation-entries';
+import { addEntries } from './entries';
 import { validator } from './validator';
 
 /**

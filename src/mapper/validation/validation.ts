@@ -4,8 +4,8 @@ import { DetailList } from './detail-list';
 import { ajv, classValidator, expressValidator, ioTs, jsonschema } from './entry-libraries';
 import { arktype, joi, superstruct, valibot, vine, yup, zod, zodValidationError } from './issue-libraries';
 import { standardSchema } from './standard-schema';
-import { celebrate, effectSchema, nestPipe, openApi, runtypes, tsRest } from './validation-libraries';
-import { tsoa, typeBox, typia, zodExpress } from './validation-libraries';
+import { effectSchema, runtypes, typeBox, typia } from './libraries';
+import { celebrate, nestPipe, openApi, tsRest, tsoa, zodExpress } from './request-libraries';
 
 /** The validators: each knows its library by marks of its own; what is left is known by the shape that many share. */
 export const validators = [

@@ -8,7 +8,7 @@ import type { Marks } from '../rule';
 import { failedCheck } from './custom-checks';
 import { DetailList } from './detail-list';
 import { listIn } from './lists';
-import { isStrictEntry } from './validation-entries';
+import { isStrictEntry } from './entries';
 
 /** Adds what a failed validation of the client's input says to a list; false for what is no such thing. */
 export type Reader = (thrown: unknown, marks: Marks, list: DetailList) => boolean;

@@ -1,5 +1,5 @@
 import { DetailList } from '../../../src/mapper/validation/detail-list';
-import { addEntries, isIssue, isStrictEntry } from '../../../src/mapper/validation/validation-entries';
+import { addEntries, isIssue, isStrictEntry } from '../../../src/mapper/validation/entries';
 import Ajv from 'ajv';
 import createError from 'http-errors';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';

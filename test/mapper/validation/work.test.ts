@@ -1,6 +1,6 @@
 import { toHttpError } from '../../../src';
 import { toProblem } from '../../../src/codes/problem';
-import { ofDottedPath, safeText } from '../../../src/mapper/validation/validation-details';
+import { ofDottedPath, safeText } from '../../../src/mapper/validation/details';
 import { foreignError } from '../../support/foreign-error';
 import { workOf } from '../../support/work';
 

@@ -1,38 +1,16 @@
 import { types } from 'util';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import { foreignAnswer } from '../http/http-errors';
-import { isOfClass } from '../rule';
-import { rowOf } from '../table';
-import { ofDottedPath, placeOf, safeText, toDetail } from './validation-details';
-import type { Place } from './validation-details';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
+import { ofDottedPath, placeOf, safeText, toDetail } from './details';
+import type { Place } from './details';
+import { addEntries, addLocated } from './entries';
 import { isOpenApi } from './lists';
-import { addEntries, addLocated, childrenOf } from './validation-entries';
 import { ownShape } from './validator';
 
+// Libraries that check the parts of a request, and say which part it is.
 const MAX_PARTS = 10;
-const DEEPEST = 32;
-
-/** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
-export const typeBox = ownShape({
-  library: '@sinclair/typebox',
-  tier: 'library',
-  signs: { name: /^(AssertError|TransformDecode(Check)?Error)$/ },
-  read(thrown, { name }, list) {
-    if (isOfClass(thrown, 'AssertError')) {
-      const error = read(thrown, 'error');
-      if (has(error, 'schema')) return addEntries(list, [error]);
-      const cause = read(thrown, 'cause');
-      const isOurs = read(cause, 'source') === 'Encode'; // what the app itself sends
-      if (isOurs || !has(cause, 'source') || !isArray(read(cause, 'errors'))) return false;
-      return addEntries(list, read(cause, 'errors'));
-    }
-    if (!/^TransformDecode(Check)?Error$/.test(name) || !has(thrown, 'schema')) return false;
-    const error = read(thrown, 'error');
-    return addEntries(list, [has(error, 'schema') ? error : { message: '', path: read(thrown, 'path') }]);
-  },
-});
 
 /** Adds the lists of the parts of a request, each of which has an error; false where none has a usual name. */
 function addParts(list: DetailList, parts: readonly (readonly [part: unknown, error: unknown])[]): boolean {
@@ -105,39 +83,6 @@ export const openApi: typeof located = {
   },
 };
 
-/** typia: the path of the value in the text of the call, and the type that was expected. */
-export const typia = ownShape({
-  library: 'typia',
-  tier: 'library',
-  signs: { name: /^TypeGuardError$/ },
-  read(thrown, { name }, list) {
-    const path = name === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
-    if (path === undefined || !has(thrown, 'expected')) return false;
-    list.add(toDetail(`Expected ${String(readText(thrown, 'expected'))}`, ofDottedPath(path).slice(1), 'pointer'));
-    return true;
-  },
-});
-
-/** runtypes: a failure with details that are a tree of texts. */
-export const runtypes = ownShape({
-  library: 'runtypes',
-  tier: 'library',
-  signs: { members: ['failure'] },
-  read(thrown, _marks, list) {
-    const failure = read(thrown, 'failure');
-    const isOne = read(failure, 'success') === false && readText(failure, 'code') !== undefined;
-    if (!isOne) return false;
-    const walk = (tree: unknown, path: readonly string[]): void => {
-      if (!list.visit() || path.length > DEEPEST) return;
-      if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'));
-      else
-        for (const key of keysOf(tree).slice(0, MAX_DETAILS)) walk(list.isFull ? '' : read(tree, key), [...path, key]);
-    };
-    walk(read(failure, 'details'), []);
-    return true;
-  },
-});
-
 /** tsoa: fields by name, those of the body below "body" or "requestBody". */
 export const tsoa = ownShape({
   library: '@tsoa/runtime',
@@ -174,40 +119,3 @@ export const nestPipe = ownShape({
     return true;
   },
 });
-
-// The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.
-const effectTexts: Readonly<Record<string, string>> = {
-  Missing: 'The value is required.',
-  MissingKey: 'The value is required.',
-  Unexpected: 'The key is not expected.',
-  UnexpectedKey: 'The key is not expected.',
-};
-
-/** Effect's Schema: a tree of issues; the leaves say what is wrong, the pointers on the way where. */
-export const effectSchema = ownShape({
-  library: 'effect',
-  tier: 'library',
-  signs: { name: /^(\(FiberFailure\) )?(Parse|Schema)Error$/, members: ['_tag'] },
-  read(thrown, { name }, list) {
-    const tag = read(thrown, '_tag');
-    if (tag !== 'ParseError' && tag !== 'SchemaError') return FIBER.test(name); // what runPromise rejects with
-    walk(read(thrown, 'issue'), [], list, 0);
-    return true;
-  },
-});
-
-const FIBER = /^\(FiberFailure\) (Parse|Schema)Error$/;
-
-function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth: number): void {
-  if (!list.visit() || depth > DEEPEST) return;
-  const tag = readText(issue, '_tag');
-  if (tag === undefined) return;
-  const step = tag === 'Pointer' ? read(issue, 'path') : [];
-  const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
-  const below = read(issue, 'issues') ?? read(issue, 'issue');
-  if (below === undefined) {
-    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'));
-  } else {
-    for (const each of isArray(below) ? childrenOf(below, list) : [below]) walk(each, path, list, depth + 1);
-  }
-}

@@ -2,8 +2,8 @@ import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../l
 import type { CustomCheck } from './custom-checks';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { ofJsonPointer, placeOf, toDetail, toSteps } from './validation-details';
-import type { Place } from './validation-details';
+import { ofJsonPointer, placeOf, toDetail, toSteps } from './details';
+import type { Place } from './details';
 
 /** One entry of a validator's list: adds what is wrong and where to a list; undefined where it is none of this shape. */
 type Shape = (entry: unknown, place: Place) => ((list: DetailList) => void) | undefined;

@@ -5,7 +5,7 @@ import {
   safeText,
   toDetail,
   toPointer,
-} from '../../../src/mapper/validation/validation-details';
+} from '../../../src/mapper/validation/details';
 
 describe('toPointer', () => {
   it.each([

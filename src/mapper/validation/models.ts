@@ -3,7 +3,7 @@ import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
-import { ofDottedPath, toDetail } from './validation-details';
+import { ofDottedPath, toDetail } from './details';
 import { judgeList } from './validator';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.

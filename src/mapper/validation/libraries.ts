@@ -1,0 +1,100 @@
+import { has, isArray, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import { isOfClass } from '../rule';
+import { rowOf } from '../table';
+import { ofDottedPath, toDetail } from './details';
+import { MAX_DETAILS } from './detail-list';
+import type { DetailList } from './detail-list';
+import { addEntries, childrenOf } from './entries';
+import { ownShape } from './validator';
+
+const DEEPEST = 32;
+
+/** TypeBox: 0.34 has one error, or the path of the value that could not be decoded; 1 has a list in its cause. */
+export const typeBox = ownShape({
+  library: '@sinclair/typebox',
+  tier: 'library',
+  signs: { name: /^(AssertError|TransformDecode(Check)?Error)$/ },
+  read(thrown, { name }, list) {
+    if (isOfClass(thrown, 'AssertError')) {
+      const error = read(thrown, 'error');
+      if (has(error, 'schema')) return addEntries(list, [error]);
+      const cause = read(thrown, 'cause');
+      const isOurs = read(cause, 'source') === 'Encode'; // what the app itself sends
+      if (isOurs || !has(cause, 'source') || !isArray(read(cause, 'errors'))) return false;
+      return addEntries(list, read(cause, 'errors'));
+    }
+    if (!/^TransformDecode(Check)?Error$/.test(name) || !has(thrown, 'schema')) return false;
+    const error = read(thrown, 'error');
+    return addEntries(list, [has(error, 'schema') ? error : { message: '', path: read(thrown, 'path') }]);
+  },
+});
+
+/** typia: the path of the value in the text of the call, and the type that was expected. */
+export const typia = ownShape({
+  library: 'typia',
+  tier: 'library',
+  signs: { name: /^TypeGuardError$/ },
+  read(thrown, { name }, list) {
+    const path = name === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
+    if (path === undefined || !has(thrown, 'expected')) return false;
+    list.add(toDetail(`Expected ${String(readText(thrown, 'expected'))}`, ofDottedPath(path).slice(1), 'pointer'));
+    return true;
+  },
+});
+
+/** runtypes: a failure with details that are a tree of texts. */
+export const runtypes = ownShape({
+  library: 'runtypes',
+  tier: 'library',
+  signs: { members: ['failure'] },
+  read(thrown, _marks, list) {
+    const failure = read(thrown, 'failure');
+    const isOne = read(failure, 'success') === false && readText(failure, 'code') !== undefined;
+    if (!isOne) return false;
+    const walk = (tree: unknown, path: readonly string[]): void => {
+      if (!list.visit() || path.length > DEEPEST) return;
+      if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'));
+      else
+        for (const key of keysOf(tree).slice(0, MAX_DETAILS)) walk(list.isFull ? '' : read(tree, key), [...path, key]);
+    };
+    walk(read(failure, 'details'), []);
+    return true;
+  },
+});
+
+// The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.
+const effectTexts: Readonly<Record<string, string>> = {
+  Missing: 'The value is required.',
+  MissingKey: 'The value is required.',
+  Unexpected: 'The key is not expected.',
+  UnexpectedKey: 'The key is not expected.',
+};
+
+/** Effect's Schema: a tree of issues; the leaves say what is wrong, the pointers on the way where. */
+export const effectSchema = ownShape({
+  library: 'effect',
+  tier: 'library',
+  signs: { name: /^(\(FiberFailure\) )?(Parse|Schema)Error$/, members: ['_tag'] },
+  read(thrown, { name }, list) {
+    const tag = read(thrown, '_tag');
+    if (tag !== 'ParseError' && tag !== 'SchemaError') return FIBER.test(name); // what runPromise rejects with
+    walk(read(thrown, 'issue'), [], list, 0);
+    return true;
+  },
+});
+
+const FIBER = /^\(FiberFailure\) (Parse|Schema)Error$/;
+
+function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth: number): void {
+  if (!list.visit() || depth > DEEPEST) return;
+  const tag = readText(issue, '_tag');
+  if (tag === undefined) return;
+  const step = tag === 'Pointer' ? read(issue, 'path') : [];
+  const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
+  const below = read(issue, 'issues') ?? read(issue, 'issue');
+  if (below === undefined) {
+    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'));
+  } else {
+    for (const each of isArray(below) ? childrenOf(below, list) : [below]) walk(each, path, list, depth + 1);
+  }
+}
