@@ -11,12 +11,15 @@ export interface KnownFamily {
   readonly recognizedBy: string;
 }
 
-/** Every library and protocol that the mapper knows, as data. */
-export const families: readonly KnownFamily[] = records.map(({ library, tier, signs }) => ({
-  library,
-  tier,
-  recognizedBy: inWords(signs),
-}));
+/** Every library and protocol that the mapper knows, once each, as data. */
+export const families: readonly KnownFamily[] = [...new Set(records.map(({ library }) => library))].map((library) => {
+  const own = records.filter((record) => record.library === library); // mongoose: its validation, and its stores
+  return {
+    library,
+    tier: own[0]?.tier ?? 'library',
+    recognizedBy: own.map(({ signs }) => inWords(signs)).join('; or '),
+  };
+});
 
 function inWords({ name, code, message, members }: Signs): string {
   const signs = [

@@ -1,5 +1,6 @@
 import { httpError } from '../codes/errors';
 import type { HttpError, HttpErrorOptions } from '../codes/http-error';
+import { memberOf } from '../lib/guard';
 import type { Facts } from './facts';
 import { meanings } from './meanings';
 import type { Fault, Meaning } from './meanings';
@@ -94,9 +95,11 @@ export function toError(
   thrown: unknown,
   { validationStatus }: Pick<Facts, 'validationStatus'>,
 ): HttpError {
-  const { error, meaning, status, detail } = judgement;
+  // What Object.prototype has is none of a judgement.
+  const [error, meaning] = [memberOf(judgement, 'error'), memberOf(judgement, 'meaning')];
   if (error !== undefined) return error;
-  const options = { ...judgement.options, cause: thrown };
+  const [status, detail] = [memberOf(judgement, 'status'), memberOf(judgement, 'detail')];
+  const options = { ...memberOf(judgement, 'options'), cause: thrown };
   if (meaning === undefined || status !== undefined) return httpError(status ?? 500, detail, options);
   if (meaning === 'invalid') return httpError(validationStatus, detail, options);
   return new meanings[meaning].error(detail, options);

@@ -11,15 +11,3 @@ const plainKeys: ReadonlySet<PropertyKey> = new Set(
 /** Is it an error of the language or of the system that nobody has added anything to? Most of what is thrown is. */
 export const isPlain = (thrown: unknown): boolean =>
   plainPrototypes.has(prototypeOf(thrown)) && ownKeysOf(thrown).every((key) => plainKeys.has(key));
-
-const knowing = new WeakSet<object>();
-
-/** Marks a rule that can know a plain error, by its text or its code; the others are not asked of one. */
-export function ofPlain<R extends object>(rule: R): R {
-  knowing.add(rule);
-  return rule;
-}
-
-/** Those of the rules that can know a plain error. */
-export const plainOnes = <R extends object>(rules: readonly R[]): readonly R[] =>
-  rules.filter((rule) => knowing.has(rule));

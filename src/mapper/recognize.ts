@@ -1,4 +1,5 @@
 import type { HttpError } from '../codes/http-error';
+import { memberOf } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { indexOf } from './candidates';
 import type { Facts } from './facts';
@@ -48,7 +49,9 @@ function isAsked({ status, tier, isData }: Family, facts: Facts): boolean {
 }
 
 function toVerdict(judgement: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
-  const { because, meaning, fault, certainty = 'recognized' } = judgement;
+  const { because } = judgement;
+  const [meaning, fault] = [memberOf(judgement, 'meaning'), memberOf(judgement, 'fault')];
+  const certainty = memberOf(judgement, 'certainty') ?? 'recognized';
   const error = toError(judgement, thrown, facts);
   return {
     error,

@@ -4,7 +4,7 @@ import type { HttpError } from '../codes/http-error';
 import { isData } from './data';
 import type { Fault, Meaning } from './meanings';
 import { isFailureStatus } from '../codes/return-codes';
-import { isPlain, ofPlain, plainOnes } from './plain';
+import { isPlain } from './plain';
 
 /** What a rule is told beside the thrown value. */
 export interface RuleOptions {
@@ -48,9 +48,6 @@ export interface Marks {
   readonly isData: boolean;
 }
 
-/** A rule of this library, which is told what is read already. */
-export type BuiltInRule = (thrown: unknown, marks: Marks, options: BuiltInOptions) => HttpError | undefined;
-
 /** The marks of what was thrown. */
 export function marksOf(thrown: unknown): Marks {
   const code = read(thrown, 'code');
@@ -81,19 +78,6 @@ export function nameOf(thrown: unknown): string {
   const name = readText(thrown, 'name') ?? 'Error';
   const isMere = name === 'Error' || name === 'error' || name === 'TypeError';
   return isMere ? (classOf(thrown) ?? name) : name;
-}
-
-/** Rules as one that leaves the word to a status which the app has set on the error: it beats every table. */
-export function unlessAnswered(...rules: readonly BuiltInRule[]): BuiltInRule {
-  const ofPlainOnes = plainOnes(rules);
-  return ofPlain((thrown, marks, options) => {
-    if (marks.status !== undefined) return undefined;
-    for (const rule of marks.isPlain ? ofPlainOnes : rules) {
-      const answer = rule(thrown, marks, options);
-      if (answer !== undefined) return answer;
-    }
-    return undefined;
-  });
 }
 
 /** The answer with a status of ours and nothing of the foreign text; none without a status. */

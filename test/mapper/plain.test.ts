@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { toHttpError } from '../../src';
-import { isPlain, ofPlain, plainOnes } from '../../src/mapper/plain';
-import { marksOf, unlessAnswered } from '../../src/mapper/rule';
+import { isPlain } from '../../src/mapper/plain';
 import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
@@ -34,17 +33,6 @@ describe('a plain error', () => {
     [revokedProxy({})],
   ])('is none that has anything to itself, enumerable or not: %#', (thrown) => {
     expect(isPlain(thrown)).toBe(false);
-  });
-
-  it('is asked only of the rules that can know one', () => {
-    const [asked, passedOver] = [jest.fn(() => undefined), jest.fn(() => undefined)];
-    const rules = [passedOver, ofPlain(asked)];
-    expect(plainOnes(rules)).toEqual([asked]);
-    unlessAnswered(...rules)({}, marksOf(new Error('x')), { validationStatus: 400 });
-    expect(asked).toHaveBeenCalledTimes(1);
-    expect(passedOver).not.toHaveBeenCalled();
-    unlessAnswered(...rules)({}, marksOf({}), { validationStatus: 400 });
-    expect(passedOver).toHaveBeenCalledTimes(1);
   });
 
   // Every text in the source of the rules, every word of it and every part of a pattern, as a message and as a code; beside each error the same

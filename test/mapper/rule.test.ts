@@ -1,4 +1,4 @@
-import { classOf, isOfClass, marksOf, statusOf, unlessAnswered } from '../../src/mapper/rule';
+import { classOf, isOfClass, marksOf, statusOf } from '../../src/mapper/rule';
 import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
@@ -21,17 +21,6 @@ describe('marksOf', () => {
       expect(marksOf(thrown)).toMatchObject({ code: '', number: undefined, message: '', status: undefined });
     },
   );
-});
-
-describe('unlessAnswered', () => {
-  it('asks its rules in turn, but none where the error has a status', () => {
-    const asked = jest.fn(() => undefined);
-    const rule = unlessAnswered(asked, asked);
-    rule({}, marksOf({ statusCode: 404 }), { validationStatus: 400 });
-    expect(asked).not.toHaveBeenCalled();
-    rule({}, marksOf({}), { validationStatus: 400 });
-    expect(asked).toHaveBeenCalledTimes(2);
-  });
 });
 
 describe('statusOf', () => {

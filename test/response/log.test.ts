@@ -42,7 +42,7 @@ describe('the record of the default log', () => {
     const traceId = '0af7651916cd43dd8448eb211c80319c';
     const traced = toProblem(new InternalServerError(), { traceId });
     reporter(undefined)(traced, contextOf('x', [], `/${'a'.repeat(10_000)}`));
-    expect(log.records[0]?.split('\n')[0]).toMatch(new RegExp(`a… trace=${traceId}$`));
+    expect(log.records[0]?.split('\n')[0]).toMatch(new RegExp(`a… \\(unknown: no family\\) trace=${traceId}$`));
   });
 
   it('tells every cause exactly once, nearest first', () => {

@@ -1,7 +1,7 @@
 import { has, isObject, read } from '../../lib/guard';
 import { isFailureStatus } from '../../codes/return-codes';
 import { family, means } from '../family';
-import { statusOfSqlState } from '../stores/sqlstate';
+import { judgeSqlState } from '../stores/sqlstate';
 import { meaningsBy } from '../table';
 import { answered, statused, unanswered, worded } from './answered';
 import { serviceFamily } from './service-family';
@@ -25,8 +25,8 @@ export const postgrest = family({
     if (!isNamed && !has(thrown, 'details')) return undefined;
     const known = worded(byPostgrestCode, code);
     if (known !== undefined) return known;
-    const status = statusOfSqlState(code, thrown);
-    if (status !== undefined) return { status, because: `SQLSTATE ${code}` };
+    const ofState = judgeSqlState(code, thrown);
+    if (ofState !== undefined) return ofState;
     if (code.startsWith('PGRST')) return means('ours', 'another code of PostgREST'); // our query, or a stale schema
     if (/^TypeError: fetch failed|^(Fetch|Timeout)Error: /.test(message)) return unanswered(thrown);
     return isNamed ? answered(undefined) : undefined; // what no PostgREST has written: a proxy's page

@@ -43,7 +43,7 @@ export const redis = family({
     // The connection went while a command waited for its reply; an AbortError without a command is the app's own.
     if (name === 'AbortError' && has(thrown, 'command')) return means('storeDown', 'AbortError of a command');
     if (LOST.test(code)) return means('storeDown', code);
-    const meaning = has(thrown, 'stack') ? byName(name) : undefined;
+    const meaning = has(thrown, 'stack') && code === '' ? byName(name) : undefined; // undici's have a code
     return meaning && means(meaning, name);
   },
 });

@@ -2,7 +2,7 @@ import { has, itemsOf, read, readText } from '../../lib/guard';
 import { family, means, states } from '../family';
 import type { Judgement } from '../family';
 import type { Meaning } from '../meanings';
-import { meaningsBy, statusOfMeaning } from '../table';
+import { meaningsBy } from '../table';
 
 // SQLSTATE (ISO/IEC 9075) by class, and by code where a code means something else than its class. PostgreSQL's appendix A,
 // https://www.postgresql.org/docs/current/errcodes-appendix.html, unless the row says more.
@@ -55,12 +55,6 @@ export function judgeSqlState(state: string, thrown: unknown): Judgement | undef
   if (status !== undefined) return states(Number(status), because);
   const meaning = meaningOfSqlState(state, thrown);
   return meaning && means(meaning, because);
-}
-
-/** The status that an SQLSTATE means, for a rule that is no record yet. */
-export function statusOfSqlState(state: string, thrown: unknown): number | undefined {
-  const judgement = judgeSqlState(state, thrown);
-  return judgement && (judgement.status ?? statusOfMeaning(judgement.meaning ?? 'ours'));
 }
 
 /** Judges an error that an SQL server has answered with, by its SQLSTATE: it is ours where that is not known. */

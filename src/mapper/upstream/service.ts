@@ -1,11 +1,8 @@
-import type { HttpError } from '../../codes/http-error';
 import { isFailureStatus } from '../../codes/return-codes';
 import { isObject, read, readText } from '../../lib/guard';
 import type { Facts } from '../facts';
-import { toError } from '../family';
 import type { Judgement } from '../family';
 import { isMadeByHttpErrors } from '../http/made-by-http-errors';
-import { judgeNoAnswer } from './no-answer';
 import { headerOf, isOurAnswer, judgeAnswer } from './upstream';
 
 /** Judges what a service answered to our own request, with its Retry-After. */
@@ -71,16 +68,3 @@ function isOfExchange(thrown: unknown, { message }: Facts): boolean {
   if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK
   return readText(thrown, 'type') === 'MailgunAPIError' || BODY_TEXT.test(message);
 }
-
-// The same as errors, for the rules of SDKs that are no records yet.
-const errorOf = (judgement: Judgement, thrown: unknown): HttpError =>
-  toError(judgement, thrown, { validationStatus: 400 });
-
-export const serviceAnswer = (status: unknown, thrown: unknown, headers?: unknown): HttpError =>
-  errorOf(judgeServiceAnswer(status, headers), thrown);
-
-export const serviceBusy = (thrown: unknown, retryAfter?: unknown): HttpError =>
-  errorOf(judgeAnswer(503, retryAfter), thrown);
-
-export const noAnswer = (thrown: unknown, ...reasons: readonly unknown[]): HttpError =>
-  errorOf(judgeNoAnswer(thrown, ...reasons), thrown);

@@ -1,4 +1,3 @@
-import { noAnswer } from '../../../src/mapper/upstream/service';
 import { notFound } from '@hapi/boom';
 import createError from 'http-errors';
 import { answered, recorded, responseFields, SECRET } from '../../support/recorded';
@@ -98,61 +97,6 @@ describe("the app's own answer", () => {
     ],
   ])('is a 500 for %s', (_, thrown) => {
     expect(answered(thrown)).toMatchObject({ status: 500, seen: expect.not.stringContaining(SECRET) });
-  });
-});
-
-describe('no answer of a service', () => {
-  const statusOf = (members: Record<string, unknown>, ...reasons: unknown[]): number =>
-    noAnswer(recorded(members), ...reasons).status;
-
-  it.each([
-    ...['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ECONNABORTED', 'ETIME', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
-  ])('is a 504 for the code %s', (code) => {
-    expect(statusOf({ code })).toBe(504);
-  });
-
-  it.each(['MY_ETIME', 'ETIMER', 'UND_ERR_1_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUTS', 'ECONNREFUSED'])(
-    'is a 502 for the code %s',
-    (code) => {
-      expect(statusOf({ code })).toBe(502);
-    },
-  );
-
-  it.each(['TimeoutError', 'ConnectTimeout', 'APIConnectionTimedOut', 'ReadTimedoutError'])(
-    'is a 504 for the name %s, or the class',
-    (name) => {
-      expect(statusOf({ name })).toBe(504);
-      expect(noAnswer(recorded({}, name)).status).toBe(504);
-    },
-  );
-
-  it.each(['TimeoutErrorHandler', 'TimeouError', 'OrderError'])('is a 502 for the name %s', (name) => {
-    expect(statusOf({ name })).toBe(502);
-  });
-
-  it.each(['Request timed out.', 'the time-out is over', 'socket timeout', 'Time out', 'timed-out', 'timedout'])(
-    'is a 504 for the text "%s"',
-    (message) => {
-      expect(statusOf({ message })).toBe(504);
-      expect(statusOf({}, message)).toBe(504);
-    },
-  );
-
-  it.each(['timeouts', 'overtimeout', 'time is out', 'time.out', `${'x'.repeat(500)} timeout`])(
-    'is a 502 for the text "%s"',
-    (message) => {
-      expect(statusOf({ message })).toBe(502);
-    },
-  );
-
-  it('is a 502 where the peer refused or reset, whatever the name says', () => {
-    for (const code of ['ECONNRESET', 'ECONNREFUSED']) expect(statusOf({ code, name: 'TimeoutError' })).toBe(502);
-  });
-
-  it('is what the nearest of its reasons and their causes says', () => {
-    expect(statusOf({ message: 'x' }, recorded({ cause: recorded({ code: 'ETIMEDOUT' }) }))).toBe(504);
-    expect(statusOf({ message: 'x', cause: recorded({ code: 'ETIMEDOUT' }) })).toBe(504);
-    expect(statusOf({ message: 'x' }, recorded({ code: 'EPIPE' }))).toBe(502);
   });
 });
 
