@@ -19,14 +19,6 @@ export interface PartVerdict {
   readonly meaning?: Meaning;
 }
 
-/** What a rule of this library is told beside that. */
-export interface BuiltInOptions extends RuleOptions {
-  /** Says what an error means that the thrown one keeps; undefined where nothing knows it. */
-  readonly judge?: (kept: unknown) => PartVerdict | undefined;
-  /** Gets a sentence for what only the log may show. */
-  readonly warnings?: string[] | undefined;
-}
-
 /** Maps what was thrown to the error that it means, or says nothing. */
 export type Rule = (thrown: unknown, options: RuleOptions) => HttpError | undefined;
 
