@@ -28,10 +28,7 @@ export function indexOf(families: readonly Family[]): (thrown: unknown, facts: F
   const byPrototype = new WeakMap<object, readonly number[]>();
 
   /** What the classes of an error say: their names, and the members that their prototypes have. */
-  function ofPrototype(prototype: object | undefined, classes: ReadonlySet<string>): readonly number[] {
-    if (prototype === undefined) return [];
-    const before = byPrototype.get(prototype);
-    if (before !== undefined) return before;
+  function ofPrototype(prototype: object, classes: ReadonlySet<string>): readonly number[] {
     const found = new Set([...classes].flatMap(byName));
     for (let one: object | undefined = prototype, depth = 0; one !== undefined && depth < 8; depth++) {
       if (one === Object.prototype || one === Error.prototype) break;
@@ -42,20 +39,44 @@ export function indexOf(families: readonly Family[]): (thrown: unknown, facts: F
     return [...found];
   }
 
+  // A list and a mark for each family in place of a Set: this is on the path of every foreign error.
+  const marks = new Uint32Array(families.length);
+  let turn = 0;
+  let found: number[] = [];
+  const add = (indices: readonly number[] | undefined): void => {
+    if (indices === undefined) return;
+    for (const index of indices) {
+      if (marks[index] === turn) continue;
+      marks[index] = turn;
+      found.push(index);
+    }
+  };
+
   return (thrown, facts) => {
-    const found = new Set(always);
-    for (const index of ofPrototype(prototypeOf(thrown), facts.classes)) found.add(index);
-    for (const index of byName(facts.name)) found.add(index);
-    if (facts.code !== '') for (const index of byCode(facts.code)) found.add(index);
+    // What a Proxy could answer is asked first: nothing foreign runs while the list is made.
+    const prototype = prototypeOf(thrown);
+    const ofClasses = prototype && (byPrototype.get(prototype) ?? ofPrototype(prototype, facts.classes));
+    const ownKeys = ownKeysOf(thrown);
+    turn += 1;
+    found = [];
+    add(always);
+    add(ofClasses);
+    add(byName(facts.name));
+    if (facts.code !== '') add(byCode(facts.code));
     // Also those that are not enumerable: some clients hide the request and the response.
-    for (const key of ownKeysOf(thrown).slice(0, MAX_KEYS)) {
-      if (typeof key === 'string') for (const index of byMember.get(key) ?? []) found.add(index);
+    for (let index = 0; index < ownKeys.length && index < MAX_KEYS; index++) {
+      const key = ownKeys[index];
+      if (typeof key === 'string') add(byMember.get(key));
     }
     if (facts.message !== '') {
       const text = facts.message.slice(0, MAX_TEXT);
-      for (const [index, pattern] of withMessage) if (!found.has(index) && pattern.test(text)) found.add(index);
+      for (const [index, pattern] of withMessage) {
+        if (marks[index] === turn || !pattern.test(text)) continue;
+        marks[index] = turn;
+        found.push(index);
+      }
     }
-    return [...found].sort((one, other) => one - other).flatMap((index) => families[index] ?? []);
+    return found.sort((one, other) => one - other).flatMap((index) => families[index] ?? []);
   };
 }
 

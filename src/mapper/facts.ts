@@ -19,13 +19,21 @@ export interface Facts extends Marks {
 
 /** Reads the facts of what was thrown. */
 export const factsOf = (thrown: unknown, told: Pick<Facts, 'validationStatus' | 'judge' | 'warnings'>): Facts => {
-  const marks = marksOf(thrown);
+  const { name, code, number, message, status, isPlain, isData } = marksOf(thrown);
+  const isHttpErrors = status !== undefined && typeof read(thrown, 'expose') === 'boolean';
   return {
-    ...marks,
-    ...told,
+    name,
+    code,
+    number,
+    message,
+    status,
+    isPlain,
+    isData,
     classes: classesOf(prototypeOf(thrown)),
-    isDecorated:
-      (marks.status !== undefined && typeof read(thrown, 'expose') === 'boolean') || boomStatusOf(thrown) !== undefined,
+    isDecorated: isHttpErrors || (!isPlain && boomStatusOf(thrown) !== undefined),
+    validationStatus: told.validationStatus,
+    judge: told.judge,
+    warnings: told.warnings,
   };
 };
 
