@@ -12,14 +12,12 @@ export interface KnownFamily {
 }
 
 /** Every library and protocol that the mapper knows, once each, as data. */
-export const families: readonly KnownFamily[] = [...new Set(records.map(({ library }) => library))].map((library) => {
-  const own = records.filter((record) => record.library === library); // mongoose: its validation, and its stores
-  return {
-    library,
-    tier: own[0]?.tier ?? 'library',
-    recognizedBy: own.map(({ signs }) => inWords(signs)).join('; or '),
-  };
-});
+export const families: readonly KnownFamily[] = records
+  .filter(({ library }, index) => records.findIndex((record) => record.library === library) === index)
+  .map(({ library, tier }) => {
+    const own = records.filter((record) => record.library === library); // generic-pool: its sentences, and its names
+    return { library, tier, recognizedBy: own.map(({ signs }) => inWords(signs)).join('; or ') };
+  });
 
 function inWords({ name, code, message, members }: Signs): string {
   const signs = [

@@ -72,12 +72,8 @@ export function nameOf(thrown: unknown): string {
   return isMere ? (classOf(thrown) ?? name) : name;
 }
 
-/** The answer with a status of ours and nothing of the foreign text; none without a status. */
-export function ofStatus(status: number, cause: unknown): HttpError;
-export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined;
-export function ofStatus(status: number | undefined, cause: unknown): HttpError | undefined {
-  return status === undefined ? undefined : httpError(status, undefined, { cause });
-}
+/** Makes the error of a status, with nothing of the foreign text. */
+export const ofStatus = (status: number, cause: unknown): HttpError => httpError(status, undefined, { cause });
 
 /** The status that an error says it is: `status` or `statusCode`, an integer from 400 to 599 (RFC 9110 §15). */
 export function statusOf(thrown: unknown): number | undefined {

@@ -42,4 +42,14 @@ describe('stackOf', () => {
     expect(stackOf(error)).toMatch(/^ZodError: k{80}: Required; /);
     expect(reads).toBe(0);
   });
+
+  it('tells the issues of a list by their paths, keys of objects too, whatever the error lacks', () => {
+    const issues = [{ path: ['items', { key: 0 }, { key: {} }], message: 'Odd' }, { message: 'Even' }, 7];
+    const bare = stackOf({ issues, stack: 'no frames' });
+    expect(bare).toContain('items.0.: Odd');
+    expect(bare).toContain('Even');
+    expect(bare).toMatch(/^Error: /);
+    expect(stackOf({ issues, name: 'ZodError' })).toMatch(/^ZodError: /);
+    expect(stackOf(Object.assign(new Error('x'), { issues }))).toMatch(/ at /);
+  });
 });

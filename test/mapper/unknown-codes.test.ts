@@ -37,6 +37,13 @@ describe('a code that a library’s table does not have', () => {
     ['oracledb', foreignError('ORA-00942: x', { errorNum: 942, offset: 14 })],
     ['mysql2', foreignError('x', { code: 'ER_UNHEARD_OF', errno: 9999, sqlState: 'HY000', sqlMessage: 'x' })],
     ['mysql2', foreignError('x', { code: 'HANDSHAKE_NO_SSL_SUPPORT', fatal: true })],
+    ['mysql2', foreignError('x', { errno: 9999, sqlMessage: 'x' })],
+    ['nats', foreignError('x', { code: 400 }, 'NatsError')],
+    ['kafkajs', foreignError('x', {}, 'KafkaJSError')],
+    [
+      'mssql',
+      foreignError('x', { number: 208, code: 'EREQUEST', state: 1, class: 16, serverName: 'x' }, 'RequestError'),
+    ],
     ['redis', foreignError('WRONGTYPE Operation against a key', {}, 'ErrorReply')],
     ['redis', foreignError('x', { replies: [] }, 'MultiErrorReply')],
   ])('of %s is a failure of ours: %#', (library, thrown) => {
@@ -47,6 +54,27 @@ describe('a code that a library’s table does not have', () => {
       fault: 'server',
       meaning: 'ours',
     });
+  });
+});
+
+describe('the marks of a driver on an error of an object mapper', () => {
+  it.each([
+    { errorNum: 942, code: 'ORA-00942', offset: 14 },
+    { errno: 1062, sqlState: '23000', sqlMessage: 'x' },
+    { code: 'SQLITE_BUSY', errno: 5 },
+    { number: 208, code: 'EREQUEST', state: 1, class: 16, serverName: 'x' },
+  ])('are left to the mapper: %j', (members) => {
+    for (const name of ['SequelizeDatabaseError', 'PrismaClientKnownRequestError']) {
+      const { family } = explain(
+        foreignError('x', { name, clientVersion: '7.0.0', parent: new Error('x'), ...members }, name),
+      );
+      expect(['oracledb', 'mysql2', 'sqlite', 'mssql']).not.toContain(family);
+    }
+  });
+
+  it('gRPC’s own classes are told by their name, without details', () => {
+    const { family, error } = explain(foreignError('x', { code: 14 }, 'ConnectError'));
+    expect([family, error.status]).toEqual(['grpc', 503]);
   });
 });
 

@@ -35,6 +35,7 @@ describe('a request or a response that is not whole', () => {
   it.each<[string, unknown]>([
     ['end alone', {}],
     ['a setHeader that throws', { setHeader: () => { throw new Error('no'); } }], // prettier-ignore
+    ['headers that cannot be removed', { getHeaderNames: () => ['etag'], removeHeader: () => { throw new Error('no'); } }], // prettier-ignore
     ['headers that cannot be listed', { getHeaderNames: undefined, setHeader: jest.fn() }],
   ])('gets a constant 500 where there is %s', (_name, members) => {
     const end = jest.fn();
