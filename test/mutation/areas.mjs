@@ -4,7 +4,7 @@ const src = (files) => files.map((file) => `src/${file}.ts`);
 
 const codes = list('codes', 'http-error errors define-error header-fields problem return-codes');
 const mapperCore = [
-  ...list('mapper', 'rule plain map-class causes data rules'),
+  ...list('mapper', 'rule plain facts map-class causes data candidates recognize family'),
   ...list('mapper/upstream', 'upstream transport'),
   ...list('mapper/http', 'express http-errors boom made-by-http-errors foreign-headers parsers upload'),
   'mapper/system/node',
