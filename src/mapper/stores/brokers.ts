@@ -46,7 +46,7 @@ export const kafka = family({
 });
 
 // AMQP 0-9-1 §1.2, reply codes: a number in a broker's own sentence, which names it too.
-const byAmqpReply = meaningsBy({ storeDown: '313 320 506', conflict: '405', tooLarge: '311', ours: '*' });
+const byAmqpReply = meaningsBy({ storeDown: '313 320 506', conflict: '405', tooLarge: '311' });
 const AMQP_SENTENCE =
   /^(?:(?:Channel|Connection) closed|Operation failed|Handshake terminated by server)\b.{0,200}?\b(\d{3}) \([A-Z-]{3,40}\)/;
 
@@ -109,7 +109,6 @@ const byMqttReason = meaningsBy({
   storeDown: '3 136 139 141 142 152 156 157',
   overloaded: '137 147 151 159', // busy, receive maximum, quota, connection rate
   tooLarge: '149',
-  ours: '*',
 });
 const MQTT_SENTENCE = /^(Connection refused|Publish error|Subscribe error|Disconnected): /;
 

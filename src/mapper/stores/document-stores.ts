@@ -9,7 +9,6 @@ const byCassandraCode = meaningsBy({
   overloaded: `${0x1001}`,
   timedOut: `${0x1100} ${0x1200}`,
   conflict: `${0x1700}`, // a lightweight transaction that may not have been applied
-  ours: '*',
 });
 // lib/errors.js
 const byCassandraName = meaningsBy({
@@ -106,7 +105,6 @@ const byLdapCode = meaningsBy({
   overloaded: '11 51',
   storeDown: '52',
   timedOut: '3',
-  ours: '*',
 });
 
 /** ldapjs (lde_message) and ldapts: a result code beside the library's own name for it. */
@@ -132,7 +130,6 @@ const byArangoNumber = meaningsBy({
   conflict: '1200',
   storeDown: '21 503 1004 1495 1496',
   timedOut: '1457 1500',
-  ours: '*',
 });
 
 /** arangojs. */

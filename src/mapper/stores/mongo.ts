@@ -17,7 +17,6 @@ const byCode = meaningsBy({
   overloaded: '46 14031', // busy lock, out of disk space
   throttled: '16500', // Cosmos DB
   timedOut: '50 64 89 202 262',
-  ours: '*',
 });
 
 // By class: the drivers 4 to 7, src/error.ts there.

@@ -18,7 +18,6 @@ const byCode = meaningsBy({
   deadlock: 'P2034',
   overloaded: 'P2024 P2037',
   throttled: 'P5008 P5011 P6003',
-  ours: '*',
 });
 
 // What a driver adapter found (7, and 6 with one): MappedError of @prisma/driver-adapter-utils.
