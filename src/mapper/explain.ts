@@ -51,12 +51,12 @@ const NO_OPTIONS: ExplainOptions = {
  * @example explain(error).because; // why is this a 502?
  */
 export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Verdict {
-  const options = given === NO_OPTIONS ? given : ownOptions(given);
   try {
     if (isOwn(thrown)) return ownVerdict(thrown);
+    const options = given === NO_OPTIONS ? given : ownOptions(given);
     return ofItself(thrown, options, FULL) ?? ofCauses(thrown, options, FULL) ?? fallback(thrown, options);
   } catch (failure) {
-    options.warnings?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
+    memberOf(given, 'warnings')?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
     const error = httpError(500, undefined, { cause: thrown });
     return { error, family: 'unknown', because: 'it cannot be read', fault: 'server', certainty: 'assumed' };
   }
