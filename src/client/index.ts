@@ -8,7 +8,7 @@ import { inWords, isArray, itemsOf, keysOf, read, readText } from '../lib/guard'
 import { headerOptions } from '../codes/header-fields';
 import { HttpError, upstreamMark } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
-import { MOST_ERRORS, OWN_MEMBERS, toProblemDetail } from '../codes/problem';
+import { MAX_ERRORS, OWN_MEMBERS, toProblemDetail } from '../codes/problem';
 import { codeOf, textOf, typeOf } from './problem-members';
 import { readProblem } from './read-problem';
 import { isFailureStatus, isRegisteredCode, returnCodeOf } from '../codes/return-codes';
@@ -113,7 +113,7 @@ function toError(
 
 function toOptions(response: Response, status: number, problem: unknown): HttpErrorOptions {
   const type = typeOf(problem);
-  const details = itemsOf(read(problem, 'errors'), MOST_ERRORS).items;
+  const details = itemsOf(read(problem, 'errors'), MAX_ERRORS).items;
   const errors = details.filter((entry) => readText(entry, 'detail') !== undefined).map(toProblemDetail);
   const names = keysOf(problem).filter((name) => !OWN_MEMBERS.has(name));
   return {

@@ -28,14 +28,14 @@ export type Challenge = string | ChallengeObject | readonly (string | ChallengeO
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const NOT_IN_A_VALUE = /[^\t\x20-\x7e\x80-\xff]/; // RFC 9110 §5.5, as node:http checks it
-const MOST_CHARACTERS = 8192;
-const MOST_FIELDS = 100;
+const MAX_CHARACTERS = 8192;
+const MAX_FIELDS = 100;
 
 /** Is it a token of RFC 9110 §5.6.2: a field name, a method, a scheme? */
 export const isToken = (value: unknown): value is string => typeof value === 'string' && TOKEN.test(value);
 
 const isLine = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= MOST_CHARACTERS && !NOT_IN_A_VALUE.test(value);
+  typeof value === 'string' && value.length <= MAX_CHARACTERS && !NOT_IN_A_VALUE.test(value);
 
 /** A value as it can go into a field (RFC 9110 §5.5), a list without what cannot; undefined where nothing can. */
 export function toFieldValue(value: unknown, onUnusable?: OnUnusable): FieldValue | undefined {
@@ -71,11 +71,11 @@ export function entriesOf(init: unknown, dropped: string[]): (readonly [unknown,
   const forEach = read(init, 'forEach');
   if (typeof forEach !== 'function')
     return keysOf(init)
-      .slice(0, MOST_FIELDS)
+      .slice(0, MAX_FIELDS)
       .map((name) => [name, read(init, name)]);
   const entries: (readonly [unknown, unknown])[] = []; // a Headers or a Map: forEach(value, name)
   try {
-    forEach.call(init, (value: unknown, name: unknown) => entries.length < MOST_FIELDS && entries.push([name, value]));
+    forEach.call(init, (value: unknown, name: unknown) => entries.length < MAX_FIELDS && entries.push([name, value]));
   } catch {
     dropped.push('headers: reading them threw');
   }

@@ -68,7 +68,7 @@ export interface ToProblemOptions {
 }
 
 /** How many single problems a body lists. */
-export const MOST_ERRORS = 100;
+export const MAX_ERRORS = 100;
 /** The members that no extension can be. */
 export const OWN_MEMBERS: ReadonlySet<string> = new Set(
   'type title status code description detail instance errors errorsOmitted traceId __proto__'.split(' '),
@@ -118,7 +118,7 @@ function addErrors(problem: Problem, errors: unknown, warnings: string[]): void 
   const { usable, length } = usableErrors(errors, warnings);
   if (usable.length === 0) return;
   problem.errors = usable.map(toProblemDetail);
-  if (length > MOST_ERRORS) problem.errorsOmitted = length - MOST_ERRORS;
+  if (length > MAX_ERRORS) problem.errorsOmitted = length - MAX_ERRORS;
 }
 
 const MAX_NAMED = 3;
@@ -128,7 +128,7 @@ const MAX_NAMED = 3;
  * `warnings` names the first three that have none, and counts the others, each sentence once.
  */
 export function usableErrors(list: unknown, warnings: string[]): { usable: unknown[]; length: number } {
-  const { items, length } = itemsOf(list, MOST_ERRORS);
+  const { items, length } = itemsOf(list, MAX_ERRORS);
   const faults: string[] = [];
   const usable = items.filter((entry, index) => {
     const detail = read(entry, 'detail');

@@ -20,12 +20,12 @@ export function read(value: unknown, key: PropertyKey): unknown {
   }
 }
 
-const MOST_PROTOTYPES = 32; // a Proxy can make up one after the other
+const MAX_PROTOTYPES = 32; // a Proxy can make up one after the other
 
 /** True if the value, or a class of it, has the property, and not only Object.prototype. */
 function isOfItsOwn(value: object, key: PropertyKey): boolean {
   let one: object | null = value;
-  for (let depth = 0; depth < MOST_PROTOTYPES && one !== null && one !== Object.prototype; depth++) {
+  for (let depth = 0; depth < MAX_PROTOTYPES && one !== null && one !== Object.prototype; depth++) {
     if (Object.hasOwn(one, key)) return true;
     one = Reflect.getPrototypeOf(one);
   }

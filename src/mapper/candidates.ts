@@ -28,7 +28,7 @@ export function indexOf(families: readonly Family[]): (thrown: unknown, facts: F
   const byPrototype = new WeakMap<object, readonly number[]>();
 
   /** What the classes of an error say: their names, and the members that their prototypes have. */
-  function ofPrototype(prototype: object, classes: ReadonlySet<string>): readonly number[] {
+  function fromPrototype(prototype: object, classes: ReadonlySet<string>): readonly number[] {
     const found = new Set([...classes].flatMap(byName));
     for (let one: object | undefined = prototype, depth = 0; one !== undefined && depth < 8; depth++) {
       if (one === Object.prototype || one === Error.prototype) break;
@@ -55,12 +55,12 @@ export function indexOf(families: readonly Family[]): (thrown: unknown, facts: F
   return (thrown, facts) => {
     // What a Proxy could answer is asked first: nothing foreign runs while the list is made.
     const prototype = prototypeOf(thrown);
-    const ofClasses = prototype && (byPrototype.get(prototype) ?? ofPrototype(prototype, facts.classes));
+    const byClass = prototype && (byPrototype.get(prototype) ?? fromPrototype(prototype, facts.classes));
     const ownKeys = ownKeysOf(thrown);
     turn += 1;
     found = [];
     add(always);
-    add(ofClasses);
+    add(byClass);
     add(byName(facts.name));
     if (facts.code !== '') add(byCode(facts.code));
     // Also those that are not enumerable: some clients hide the request and the response.

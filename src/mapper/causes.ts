@@ -1,11 +1,11 @@
 import { has, isObject, itemsOf, read, readText } from '../lib/guard';
 import { isHttpError } from '../codes/http-error';
 import { isData } from './data';
-import { hasOwnList } from './rule';
+import { hasOwnList } from './facts';
 
 // Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
 const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
-const MOST_CAUSES = 16;
+const MAX_CAUSES = 16;
 
 /** What was thrown and then, nearest first, whatever caused it: each once, at most 16, however they are linked. */
 export function causesOf(thrown: unknown): unknown[] {
@@ -15,9 +15,9 @@ export function causesOf(thrown: unknown): unknown[] {
     const cause = read(one, 'cause');
     const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
     const linked = LINKS.map((link) => linkOf(one, link)).filter(hasMessage);
-    const members = itemsOf(read(one, 'errors'), MOST_CAUSES).items.filter((item) => readText(item, 'stack'));
+    const members = itemsOf(read(one, 'errors'), MAX_CAUSES).items.filter((item) => readText(item, 'stack'));
     for (const next of [...(isTold ? [cause] : []), ...linked, ...members])
-      if (causes.size < MOST_CAUSES) causes.add(next);
+      if (causes.size < MAX_CAUSES) causes.add(next);
   }
   return [...causes];
 }

@@ -1,6 +1,6 @@
 import { hasOwn, isArray, isObject, itemsOf, keysOf, prototypeOf, read, readText } from '../lib/guard';
 
-const MOST_MEMBERS = 1000;
+const MAX_MEMBERS = 1000;
 
 /**
  * True if JSON.parse can have made the value: a plain object or an array, with nothing but such in it. Whoever sent the
@@ -11,7 +11,7 @@ export function isData(value: unknown): boolean {
   const nodes = [value];
   let count = 0;
   for (const node of nodes) {
-    for (const member of membersOf(node, MOST_MEMBERS - count)) {
+    for (const member of membersOf(node, MAX_MEMBERS - count)) {
       count += 1;
       if (!isObject(member)) continue;
       if (!isPlainObject(member)) return false;

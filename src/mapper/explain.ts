@@ -1,10 +1,11 @@
 import { httpError } from '../codes/errors';
-import { HttpError, isFromUpstream, isHttpError } from '../codes/http-error';
-import type { HttpErrorOptions } from '../codes/http-error';
+import { isFromUpstream, isHttpError } from '../codes/http-error';
+import type { HttpError } from '../codes/http-error';
 import type { ProblemDetail } from '../codes/problem';
-import { isFailureStatus, isRegisteredCode } from '../codes/return-codes';
-import { has, inWords, itemsOf, memberOf, read, readText } from '../lib/guard';
+import { isFailureStatus } from '../codes/return-codes';
+import { has, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { stackOf } from '../lib/stack';
+import { askRules } from './app-rules';
 import { causesOf } from './causes';
 import { isStatusAlone } from './data';
 import { factsOf } from './facts';
@@ -15,9 +16,9 @@ import type { Verdict } from './recognize';
 import { faultOf, toError } from './family';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
-import { ofStatus } from './rule';
 import type { Rule } from './rule';
 import { fromThrownFunction } from './thrown-function';
+import { copyOf, withCause } from './with-cause';
 import { withoutStack } from './without-stack';
 
 /** How to map what was thrown. */
@@ -54,7 +55,7 @@ export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Ve
   try {
     if (isOwn(thrown)) return ownVerdict(thrown);
     const options = given === NO_OPTIONS ? given : ownOptions(given);
-    return ofItself(thrown, options, FULL) ?? ofCauses(thrown, options, FULL) ?? fallback(thrown, options);
+    return explainItself(thrown, options, FULL) ?? explainCauses(thrown, options, FULL) ?? fallback(thrown, options);
   } catch (failure) {
     memberOf(given, 'warnings')?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
     const error = httpError(500, undefined, { cause: thrown });
@@ -106,45 +107,45 @@ const PART: Depth = { splits: false, kept: KEPT_BELOW };
 const FULL: Depth = { splits: true, kept: PART };
 
 /** Explains the nearest recognized cause, when the wrapper itself is not recognized. */
-function ofCauses(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+function explainCauses(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
   for (const cause of causesOf(thrown).slice(1)) {
-    const verdict = isOwn(cause) ? ownVerdict(cause) : ofItself(cause, options, depth);
+    const verdict = isOwn(cause) ? ownVerdict(cause) : explainItself(cause, options, depth);
     if (verdict === undefined) continue;
     return { ...verdict, error: withCause(verdict.error, thrown), because: `cause: ${verdict.because}` };
   }
   return undefined;
 }
 
-const ofPart = (part: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined =>
-  isOwn(part) ? ownVerdict(part) : (ofItself(part, options, depth) ?? ofCauses(part, options, depth));
+const explainPart = (part: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined =>
+  isOwn(part) ? ownVerdict(part) : (explainItself(part, options, depth) ?? explainCauses(part, options, depth));
 
-function ofItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+function explainItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
   const { warnings } = options;
   const validationStatus = options.validationStatus ?? 400;
-  const own = options.rules && ofRules(thrown, options.rules, validationStatus, warnings);
-  if (own !== undefined) return own;
+  const own = options.rules && askRules(options.rules, thrown, validationStatus, warnings);
+  if (own !== undefined) return statedVerdict(own.error, `rule ${own.rule}`);
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
   const { kept } = depth;
   const judge = (part: unknown): Verdict | undefined => {
-    const verdict = kept && ofPart(part, options, kept);
+    const verdict = kept && explainPart(part, options, kept);
     return verdict && { ...verdict, error: withCause(verdict.error, thrown) };
   };
   const facts = factsOf(thrown, { validationStatus, judge, warnings });
   const { status } = facts;
   const known = withoutStack(() => recognize(thrown, facts));
-  if (facts.isData) return ofData(thrown, facts, known);
-  const verdict = known ?? (depth.splits ? ofSeveral(thrown, options) : undefined);
+  if (facts.isData) return explainData(thrown, facts, known);
+  const verdict = known ?? (depth.splits ? explainSeveral(thrown, options) : undefined);
   const saysNoMore =
     verdict?.error.status === 500 && status === undefined && fallback(undefined, options).error.status !== 500;
   if (verdict !== undefined && !saysNoMore) return verdict;
   if (status === undefined) return undefined;
   const because = `status ${status}`;
   const error = withoutStack(() => toError(foreignAnswer(status, because, headersOf(thrown)), thrown, facts));
-  return ofStatedStatus(error, because);
+  return statedVerdict(error, because);
 }
 
-const ofStatedStatus = (error: HttpError, because: string): Verdict => ({
+const statedVerdict = (error: HttpError, because: string): Verdict => ({
   error,
   family: 'app',
   because,
@@ -153,47 +154,25 @@ const ofStatedStatus = (error: HttpError, because: string): Verdict => ({
 });
 
 /** What JSON.parse makes gives a status, or a validator's list: never a header or a text of its own. */
-function ofData(thrown: unknown, { status }: Facts, known: Verdict | undefined): Verdict | undefined {
+function explainData(thrown: unknown, { status }: Facts, known: Verdict | undefined): Verdict | undefined {
   if (known !== undefined && has(known.error, 'errors')) return known;
-  if (known !== undefined) return { ...known, error: withoutStack(() => ofStatus(known.error.status, thrown)) };
+  if (known !== undefined)
+    return { ...known, error: withoutStack(() => httpError(known.error.status, undefined, { cause: thrown })) };
   if (status === undefined || !isStatusAlone(thrown)) return undefined;
-  const error = withoutStack(() => ofStatus(status, thrown));
-  return { ...ofStatedStatus(error, `status ${status} of a plain object`), certainty: 'assumed' };
+  const error = withoutStack(() => httpError(status, undefined, { cause: thrown }));
+  return { ...statedVerdict(error, `status ${status} of a plain object`), certainty: 'assumed' };
 }
 
-/** Asks the rules of the app. */
-function ofRules(
-  thrown: unknown,
-  rules: readonly Rule[],
-  validationStatus: 400 | 422,
-  warnings: string[] | undefined,
-): Verdict | undefined {
-  for (const rule of rules) {
-    try {
-      const error: unknown = rule(thrown, { validationStatus });
-      if (error === undefined) continue;
-      if (isHttpError(error)) return ofStatedStatus(error, `rule ${nameOf(rule)}`);
-      warnings?.push(`The rule ${nameOf(rule)} returned ${inWords(error)}, not an HttpError`);
-      Promise.resolve(error).catch(() => undefined); // an async rule: its rejection would end the process
-    } catch (failure) {
-      warnings?.push(`The rule ${nameOf(rule)} threw ${stackOf(failure)}`);
-    }
-  }
-  return undefined;
-}
-
-const nameOf = (rule: Rule): string => (rule.name === '' ? '(without a name)' : rule.name.slice(0, 80));
-
-const MOST_MEMBERS = 100;
+const MAX_MEMBERS = 100;
 
 /**
  * Explains several errors at once, e.g. of Promise.any: the most urgent one, any 5xx before any 4xx; several of one
  * kind that may all be shown are listed (RFC 9457 §3).
  */
-function ofSeveral(thrown: unknown, options: ExplainOptions): Verdict | undefined {
-  const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MOST_MEMBERS);
+function explainSeveral(thrown: unknown, options: ExplainOptions): Verdict | undefined {
+  const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MAX_MEMBERS);
   const verdicts = items.map(
-    (item) => (isAggregate(item) ? undefined : ofPart(item, options, PART)) ?? fallback(item, NO_OPTIONS),
+    (item) => (isAggregate(item) ? undefined : explainPart(item, options, PART)) ?? fallback(item, NO_OPTIONS),
   );
   const [first] = verdicts;
   if (first === undefined) return undefined;
@@ -201,7 +180,7 @@ function ofSeveral(thrown: unknown, options: ExplainOptions): Verdict | undefine
   const alike = verdicts.every(({ error }) => error.code === first.error.code && error.expose);
   if (alike && verdicts.length > 1) {
     const errors = verdicts.flatMap(({ error }) => toDetails(error));
-    return { ...first, error: sameWith(first.error, { cause: thrown, errors }), because: because + first.because };
+    return { ...first, error: copyOf(first.error, { cause: thrown, errors }), because: because + first.because };
   }
   const urgent = verdicts.find(({ error }) => error.status >= 500) ?? first;
   return { ...urgent, error: withCause(urgent.error, thrown), because: because + urgent.because };
@@ -211,17 +190,3 @@ const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === '
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
   memberOf(error, 'errors') ?? [{ detail: memberOf(error, 'detail') ?? error.description }];
-
-/** The same answer, with what was really thrown as its cause. */
-function withCause(error: HttpError, cause: unknown): HttpError {
-  const { expose } = error;
-  const [type, headers] = [memberOf(error, 'type'), memberOf(error, 'headers')];
-  const [errors, extensions] = [memberOf(error, 'errors'), memberOf(error, 'extensions')];
-  return sameWith(error, { cause, expose, type, headers, errors, extensions }, memberOf(error, 'detail'));
-}
-
-function sameWith(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
-  return withoutStack(() =>
-    isRegisteredCode(error.code) ? httpError(error.status, detail, options) : new HttpError(error, detail, options),
-  );
-}

@@ -1,7 +1,34 @@
+import type { HttpError } from '../codes/http-error';
 import { isFailureStatus } from '../codes/return-codes';
-import { prototypeOf, read } from '../lib/guard';
-import { classesOf, marksOf } from './rule';
-import type { Marks, PartVerdict } from './rule';
+import { isArray, isObject, ownKeysOf, prototypeOf, read, readText } from '../lib/guard';
+import { classesOf, nameOf } from './classes';
+import { isData } from './data';
+import type { Fault, Meaning } from './meanings';
+
+/** What an error means that the thrown one keeps; the thrown value is the cause. */
+export interface PartVerdict {
+  readonly error: HttpError;
+  readonly fault: Fault;
+  readonly meaning?: Meaning;
+}
+
+/** What the built-in rules ask for most, read once for all of them. */
+export interface Marks {
+  /** What it is called: its name, or its class where the name is a mere "Error". */
+  readonly name: string;
+  /** `code`, where it is a text; else empty. */
+  readonly code: string;
+  /** `code`, where it is a number. */
+  readonly number: number | undefined;
+  /** The text, its middle left out above 20,000 characters; empty where there is none, and where its own list says it. */
+  readonly message: string;
+  /** The status that it says it is. */
+  readonly status: number | undefined;
+  /** Is it a plain error, with nothing to tell it by but its text and its code? */
+  readonly isPlain: boolean;
+  /** True if it is no error at all, but what JSON.parse makes. */
+  readonly isData: boolean;
+}
 
 /** What a family is told beside the thrown value: what is read already, once for all of them. */
 export interface Facts extends Marks {
@@ -42,3 +69,48 @@ export function boomStatusOf(thrown: unknown): number | undefined {
   const status = read(thrown, 'isBoom') === true ? read(read(thrown, 'output'), 'statusCode') : undefined;
   return isFailureStatus(status) ? status : undefined;
 }
+
+/** The marks of what was thrown. */
+export function marksOf(thrown: unknown): Marks {
+  const code = read(thrown, 'code');
+  const plain = isPlain(thrown);
+  return {
+    name: nameOf(thrown),
+    code: typeof code === 'string' ? code : '',
+    number: typeof code === 'number' ? code : undefined,
+    message: plain || !hasOwnList(thrown) ? bounded(readText(thrown, 'message') ?? '') : '',
+    status: statusOf(thrown),
+    isPlain: plain,
+    isData: !plain && isData(thrown),
+  };
+}
+
+const MAX_MESSAGE = 20_000;
+
+/** The beginning and the end of a text: what the client sends can make a message of many megabytes. */
+const bounded = (text: string): string =>
+  text.length <= MAX_MESSAGE ? text : text.slice(0, MAX_MESSAGE / 2) + text.slice(-MAX_MESSAGE / 2);
+
+/** True if its message is its whole list once more, which Zod and Effect write when they are asked for it. */
+export const hasOwnList = (thrown: unknown): boolean =>
+  isArray(read(thrown, 'issues')) || isObject(read(thrown, 'issue'));
+
+/** The status that an error says it is: `status` or `statusCode`, an integer from 400 to 599 (RFC 9110 §15). */
+export function statusOf(thrown: unknown): number | undefined {
+  const status = read(thrown, 'status');
+  if (isFailureStatus(status)) return status;
+  const statusCode = read(thrown, 'statusCode');
+  return isFailureStatus(statusCode) ? statusCode : undefined;
+}
+
+const plainPrototypes: ReadonlySet<object | undefined> = new Set(
+  [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map(({ prototype }) => prototype),
+);
+// https://nodejs.org/api/errors.html#class-error, https://nodejs.org/api/errors.html#class-systemerror
+const plainKeys: ReadonlySet<PropertyKey> = new Set(
+  'stack message cause code errno syscall path dest address port hostname'.split(' '),
+);
+
+/** Is it an error of the language or of the system that nobody has added anything to? Most of what is thrown is. */
+export const isPlain = (thrown: unknown): boolean =>
+  plainPrototypes.has(prototypeOf(thrown)) && ownKeysOf(thrown).every((key) => plainKeys.has(key));

@@ -67,10 +67,10 @@ export function openApiComponents(options: OpenApiComponentsOptions = {}): OpenA
   if (taken !== undefined) {
     throw new TypeError(`openApiComponents cannot name a schema ${toClassName(taken.code)}. Rename ${taken.code}.`);
   }
-  const ofOwn = own.map((one) => [toClassName(one.code), schemaOf(one.status, one.code)] as const);
+  const ownSchemaEntries = own.map((one) => [toClassName(one.code), schemaOf(one.status, one.code)] as const);
   const registered = rows.filter(({ status }) => isFailureStatus(status));
   return structuredClone({
-    schemas: { ...ownSchemas, ...Object.fromEntries(ofOwn) },
+    schemas: { ...ownSchemas, ...Object.fromEntries(ownSchemaEntries) },
     responses: Object.fromEntries([
       ...registered.map((row) => toResponse(row, schemaOf(row.status, row.code), typeBase)),
       ...own.map((one) => toResponse(one, refTo('schemas', toClassName(one.code)), typeBase)),

@@ -1,4 +1,4 @@
-import { MOST_ERRORS } from '../codes/problem';
+import { MAX_ERRORS } from '../codes/problem';
 
 /** A JSON Schema (2020-12), as far as these components need it. */
 export interface JsonSchema {
@@ -39,7 +39,7 @@ export const problemSchema: JsonSchema = {
     errors: {
       type: 'array',
       description: 'Each single problem, where there are several.',
-      maxItems: MOST_ERRORS,
+      maxItems: MAX_ERRORS,
       items: { $ref: '#/components/schemas/ProblemDetail' },
     },
     errorsOmitted: { type: 'integer', minimum: 1, description: 'How many more single problems there are.' },

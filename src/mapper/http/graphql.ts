@@ -1,7 +1,7 @@
 import { isArray, isObject, read, readText } from '../../lib/guard';
 import { isFailureStatus } from '../../codes/return-codes';
 import { family, means, states } from '../family';
-import { isOfClass } from '../rule';
+import { isOfClass } from '../classes';
 import { meaningsBy } from '../table';
 import { foreignAnswer } from './http-errors';
 import { statusesBy } from './status-words';

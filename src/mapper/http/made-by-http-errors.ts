@@ -1,8 +1,8 @@
 import { isFailureStatus } from '../../codes/return-codes';
 import { hasOwn, prototypeOf, read, readText } from '../../lib/guard';
-import { isOfClass } from '../rule';
+import { isOfClass } from '../classes';
 
-const MOST_ANCESTORS = 8;
+const MAX_ANCESTORS = 8;
 const known = new WeakMap<object, boolean>();
 
 /**
@@ -22,7 +22,7 @@ export function isMadeByHttpErrors(thrown: unknown): boolean {
 /** True if a class has the marks that http-errors puts on its prototypes: version 1.3 has no HttpError, a minifier renames it. */
 function hasClassMarks(prototype: object): boolean {
   let one: object | undefined = prototype;
-  for (let depth = 0; depth < MOST_ANCESTORS && one !== undefined; depth++) {
+  for (let depth = 0; depth < MAX_ANCESTORS && one !== undefined; depth++) {
     const isMarked = ['status', 'statusCode', 'expose'].every((name) => hasOwn(one, name));
     if (isMarked && isFailureStatus(read(one, 'status')) && typeof read(one, 'expose') === 'boolean') return true;
     one = prototypeOf(one);

@@ -4,7 +4,7 @@ import { causesOf } from '../causes';
 import { means } from '../family';
 import type { Judgement } from '../family';
 import type { Meaning } from '../meanings';
-import { classOf } from '../rule';
+import { classOf } from '../classes';
 import { headerOf } from '../upstream/upstream';
 
 /**
@@ -40,7 +40,7 @@ export function unanswered(thrown: unknown, ...reasons: readonly unknown[]): Jud
 const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
 const TIMEOUT_NAME = /Timed?Out(Error)?$/i;
 const TIMEOUT_TEXT = /\btime(d[ -]?)?[ -]?out\b/i;
-const MOST_OF_A_TEXT = 500;
+const MAX_TEXT = 500;
 
 /** True if the error, one of its reasons or of their causes says that an answer did not come in time. */
 export const isLate = (thrown: unknown, ...reasons: readonly unknown[]): boolean =>
@@ -53,7 +53,7 @@ function isTimeout(error: unknown): boolean {
   if (code === 'ECONNRESET' || code === 'ECONNREFUSED') return false; // the AWS SDK calls a reset TimeoutError, too
   const text = typeof error === 'string' ? error : (readText(error, 'message') ?? '');
   const isNamed = [readText(error, 'name'), classOf(error)].some((name) => TIMEOUT_NAME.test(name?.slice(-20) ?? ''));
-  return isNamed || TIMEOUT_CODE.test(code) || TIMEOUT_TEXT.test(text.slice(0, MOST_OF_A_TEXT));
+  return isNamed || TIMEOUT_CODE.test(code) || TIMEOUT_TEXT.test(text.slice(0, MAX_TEXT));
 }
 
 /** What a table of a service's own words, its codes if nothing else is said, makes of one; undefined where it has none. */

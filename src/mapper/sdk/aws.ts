@@ -2,7 +2,7 @@ import { types } from 'util';
 import { isObject, read } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
-import { isOfClass } from '../rule';
+import { isOfClass } from '../classes';
 import { meaningsBy } from '../table';
 import { answered, throttled, unanswered, worded } from './answered';
 

@@ -3,7 +3,7 @@ import { family, means } from '../family';
 import { answered, unanswered } from './answered';
 import { serviceFamily } from './service-family';
 
-const MOST_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 
 /** Stripe: `type` is the class, `rawType` what the API says. https://docs.stripe.com/error-handling */
 export const stripe = serviceFamily({
@@ -15,7 +15,7 @@ export const stripe = serviceFamily({
     const rawType = readText(thrown, 'rawType');
     if (rawType === 'card_error') {
       // "a user-friendly message": https://docs.stripe.com/api/errors#errors-message
-      const detail = message.slice(0, MOST_CHARACTERS);
+      const detail = message.slice(0, MAX_CHARACTERS);
       return means('unpaid', 'type card_error', detail === '' ? {} : { detail });
     }
     if (rawType === 'idempotency_error') return means('conflict', 'type idempotency_error');

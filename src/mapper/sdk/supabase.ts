@@ -25,8 +25,8 @@ export const postgrest = family({
     if (!isNamed && !has(thrown, 'details')) return undefined;
     const known = worded(byPostgrestCode, code);
     if (known !== undefined) return known;
-    const ofState = judgeSqlState(code, thrown);
-    if (ofState !== undefined) return ofState;
+    const byState = judgeSqlState(code, thrown);
+    if (byState !== undefined) return byState;
     if (code.startsWith('PGRST')) return means('ours', 'another code of PostgREST'); // our query, or a stale schema
     if (/^TypeError: fetch failed|^(Fetch|Timeout)Error: /.test(message)) return unanswered(thrown);
     return isNamed ? answered(undefined) : undefined; // what no PostgREST has written: a proxy's page

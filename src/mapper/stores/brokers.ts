@@ -1,7 +1,7 @@
 import { has, itemsOf, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Family } from '../family';
-import { nameOf } from '../rule';
+import { nameOf } from '../classes';
 import { meaningsBy } from '../table';
 import { sayings } from './store-messages';
 
@@ -21,7 +21,7 @@ const byKafkaType = meaningsBy({
   tooLarge: 'MESSAGE_TOO_LARGE RECORD_LIST_TOO_LARGE',
 });
 const KAFKA = /^KafkaJS(\w+)$/;
-const MOST_CAUSES = 4;
+const MAX_CAUSES = 4;
 
 /** kafkajs: by name; one that only counts retries by its cause. */
 export const kafka = family({
@@ -32,7 +32,7 @@ export const kafka = family({
   judge(thrown, facts) {
     if (!KAFKA.test(facts.name)) return undefined;
     let error = thrown;
-    for (let depth = 0; depth < MOST_CAUSES && error !== undefined; depth++) {
+    for (let depth = 0; depth < MAX_CAUSES && error !== undefined; depth++) {
       const [, name = ''] = KAFKA.exec(nameOf(error)) ?? [];
       const type = readText(error, 'type') ?? '';
       const [named, typed] = [byKafkaName(name), byKafkaType(type)];

@@ -40,7 +40,7 @@ const byName = meaningsBy({
 const CODE = /^P[1-6]\d{3}$/;
 // The same class for a value of the client's and for a field that the schema does not have.
 const IS_OURS = /\bUnknown (arg|argument|field|nested)\b|Please either use|needs (at least one|exactly one|either)/;
-const MOST_OF_A_MESSAGE = 20_000;
+const MAX_MESSAGE = 20_000;
 
 /** Prisma 4 to 7: by its code, by what the driver adapter found, or by its class. */
 export const prisma = family({
@@ -53,13 +53,13 @@ export const prisma = family({
     if (has(thrown, 'clientVersion') && CODE.test(known)) return judgeCode(known, thrown);
     if (name === 'DriverAdapterError') return judgeAdapter(thrown) ?? means('ours', 'no kind of the adapter');
     if (name === 'PrismaClientValidationError') return means(isOurs(message) ? 'ours' : 'rejectedValue', name);
-    const ofAdapter = name === 'PrismaClientUnknownRequestError' ? judgeAdapter(adapterOf(thrown)) : undefined;
+    const byItsAdapter = name === 'PrismaClientUnknownRequestError' ? judgeAdapter(adapterOf(thrown)) : undefined;
     const meaning = byName(name);
-    return ofAdapter ?? (meaning && means(meaning, name));
+    return byItsAdapter ?? (meaning && means(meaning, name));
   },
 });
 
-const isOurs = (message: string): boolean => IS_OURS.test(message.slice(-MOST_OF_A_MESSAGE));
+const isOurs = (message: string): boolean => IS_OURS.test(message.slice(-MAX_MESSAGE));
 
 const adapterOf = (thrown: unknown): unknown => read(read(thrown, 'meta'), 'driverAdapterError');
 

@@ -1,7 +1,7 @@
 import { has, itemsOf, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
-import { nameOf } from '../rule';
+import { nameOf } from '../classes';
 import { meaningsBy } from '../table';
 import { sayings } from './store-messages';
 
@@ -26,7 +26,7 @@ const byName = meaningsBy({
 });
 const REPLIES = /^(ReplyError|SimpleError|BlobError|ErrorReply)$/;
 const LOST = /^(NR_CLOSED|UNCERTAIN_STATE|CONNECTION_BROKEN)$/; // redis 3
-const MOST_REPLIES = 100;
+const MAX_REPLIES = 100;
 
 /** Replies of Redis, Valkey and their like to any client, and errors of the client redis. */
 export const redis = family({
@@ -57,7 +57,7 @@ function judgeReply(message: string): Judgement {
 
 /** A transaction of redis 4 to 6: the first reply that is an error. */
 function judgeReplies(thrown: unknown): Judgement {
-  const { items } = itemsOf(read(thrown, 'replies'), MOST_REPLIES);
+  const { items } = itemsOf(read(thrown, 'replies'), MAX_REPLIES);
   const failed = items.find((item) => REPLIES.test(nameOf(item)));
   return judgeReply(readText(failed, 'message') ?? '');
 }

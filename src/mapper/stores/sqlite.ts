@@ -35,7 +35,7 @@ const numbers: Readonly<Record<number, string>> = {
 };
 // sqlite3 knows the primary code alone, sql.js and D1 none: SQLite's own sentence tells. D1 puts a word before it.
 const CONSTRAINT_FAILED = /\b(UNIQUE|PRIMARY KEY|FOREIGN KEY|NOT NULL|CHECK) constraint failed\b/;
-const MOST_OF_A_MESSAGE = 500;
+const MAX_MESSAGE = 500;
 const byConstraint: Readonly<Record<string, Meaning>> = {
   UNIQUE: 'duplicate',
   'PRIMARY KEY': 'duplicate',
@@ -55,7 +55,7 @@ export function meaningOfSqlite(code: string | number, message = ''): Meaning {
 }
 
 function meaningOfSentence(message: string): Meaning | undefined {
-  const [, constraint = ''] = CONSTRAINT_FAILED.exec(message.slice(0, MOST_OF_A_MESSAGE)) ?? [];
+  const [, constraint = ''] = CONSTRAINT_FAILED.exec(message.slice(0, MAX_MESSAGE)) ?? [];
   return byConstraint[constraint];
 }
 

@@ -13,11 +13,11 @@ const names: readonly (readonly [name: RegExp, meaning: Meaning])[] = [
   [/^(\w*Time(d)?-?out|DeadlineExceeded)(Error|Exception|ErrorImpl)?$/i, 'timedOut'], // p-timeout, got, ky, RxJS, DOMException
 ];
 
-const MOST_OF_A_NAME = 80;
+const MAX_NAME = 80;
 
 /** What a name means that many libraries give to a breaker, a bulkhead, a queue, a lock or a timeout. */
 export const commonMeaning = (name: string): Meaning | undefined =>
-  name.length > MOST_OF_A_NAME ? undefined : names.find(([pattern]) => pattern.test(name))?.[1];
+  name.length > MAX_NAME ? undefined : names.find(([pattern]) => pattern.test(name))?.[1];
 
 const REASONS: Partial<Record<Meaning, string>> = {
   overloaded: 'the name of an overload',

@@ -2,7 +2,7 @@ import { has, isObject, keysOf, read } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Meaning } from '../meanings';
-import { classOf } from '../rule';
+import { classOf } from '../classes';
 import { meaningsBy, rowOf } from '../table';
 
 /** A library whose errors have a code, without an errno, which would make it the system's. */
@@ -89,7 +89,7 @@ const bottleneck = family({
 });
 
 const WAITS = ['msBeforeNext', 'remainingPoints', 'consumedPoints'];
-const MOST_LIMITERS = 16;
+const MAX_LIMITERS = 16;
 
 /**
  * rate-limiter-flexible: it rejects with what is no Error, or with several of them by limiter; Retry-After is the longest
@@ -108,7 +108,7 @@ const rateLimiter = family({
 
 function judgeWaits(thrown: unknown): Judgement | undefined {
   const keys = isObject(thrown) ? keysOf(thrown) : [];
-  if (keys.length === 0 || keys.length > MOST_LIMITERS) return undefined;
+  if (keys.length === 0 || keys.length > MAX_LIMITERS) return undefined;
   const waits = isRateLimit(thrown) ? [thrown] : keys.map((key) => read(thrown, key));
   if (!waits.every(isRateLimit)) return undefined;
   const wait = Math.max(...waits.map((limit) => Number(read(limit, 'msBeforeNext'))));

@@ -1,6 +1,6 @@
 import { isObject, read } from '../../lib/guard';
 import { family, means } from '../family';
-import { classOf } from '../rule';
+import { classOf } from '../classes';
 import { meaningsBy, wordsOf } from '../table';
 import { http } from './http';
 

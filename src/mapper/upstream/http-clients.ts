@@ -1,6 +1,6 @@
 import { read } from '../../lib/guard';
 import { family, means } from '../family';
-import { statusOf } from '../rule';
+import { statusOf } from '../facts';
 import { isReceived } from './http';
 import { judgeAnswer, judgeResponse } from './upstream';
 

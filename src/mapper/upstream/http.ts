@@ -2,7 +2,7 @@ import { has, isObject, read, readText } from '../../lib/guard';
 import type { Facts } from '../facts';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
-import { classOf } from '../rule';
+import { classOf } from '../classes';
 import { judgeServiceError, serviceSigns } from './service';
 import { judgeSystemError } from './transport';
 import { isOurAnswer, judgeAnswer, judgeResponse, responseStatus } from './upstream';

@@ -24,7 +24,7 @@ const STATUS_TEXT =
 // Google's: its body, its name.
 const BODY_TEXT = /^(\{"error":|\[GoogleGenerativeAI Error\])/;
 
-const MOST_OF_A_TEXT = 300;
+const MAX_TEXT = 300;
 
 /** What makes an error a candidate of `judgeServiceError`. */
 export const serviceSigns = {
@@ -37,7 +37,7 @@ export const serviceSigns = {
  * beside what else only a response has.
  */
 export function judgeServiceError(thrown: unknown, facts: Facts): Judgement | undefined {
-  const [, said] = STATUS_TEXT.exec(facts.message.slice(0, MOST_OF_A_TEXT)) ?? [];
+  const [, said] = STATUS_TEXT.exec(facts.message.slice(0, MAX_TEXT)) ?? [];
   if (said === undefined && facts.isPlain) return undefined;
   const response = read(thrown, 'response');
   const headers = [...HEADERS_OF.map((member) => read(thrown, member)), read(response, 'headers')].find(isOfResponse);

@@ -4,7 +4,7 @@ import { isFailureStatus } from '../../codes/return-codes';
 import { isObject, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
-import { statusOf } from '../rule';
+import { statusOf } from '../facts';
 import { meaningsBy } from '../table';
 
 // RFC 9110 §15.6.3–§15.6.5; 529 is "overloaded".

@@ -2,8 +2,8 @@ import { isHttpError } from '../../codes/http-error';
 import type { HttpError } from '../../codes/http-error';
 import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
 import type { Meaning } from '../meanings';
-import { classOf, isOfClass } from '../rule';
-import type { PartVerdict } from '../rule';
+import { classOf, isOfClass } from '../classes';
+import type { PartVerdict } from '../facts';
 import { failedLookUp } from './failed-lookup';
 import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
 import { MAX_READ } from './details';
@@ -50,19 +50,19 @@ export function failedCheck(checks: readonly CustomCheck[], judge: Judge): Faile
 function answerOf(check: CustomCheck, judge: Judge): PartVerdict | Meaning | undefined {
   const { kept, text: written, value, path, isValueless } = check;
   const text = readText(kept, 'message') ?? (typeof kept === 'string' ? kept : written);
-  const ofText = (): Meaning | undefined => {
+  const fromText = (): Meaning | undefined => {
     if (typeof text !== 'string' || text.length > MAX_READ) return undefined;
     const meaning = failedLookUp(isValueless ? withoutQuotes(text) : text, path);
     if (meaning === undefined || quotesInput(text, value)) return undefined;
     return echoesInput(text, value, (one) => failedLookUp(one, path) !== undefined) ? undefined : meaning;
   };
-  if (!isObject(kept) || isBare(kept)) return ofText();
+  if (!isObject(kept) || isBare(kept)) return fromText();
   if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;
   const answer = judge(kept);
   if (answer !== undefined && answer.error.status >= 500) return answer;
-  if (readText(kept, 'stack') === undefined) return ofText(); // data that was thrown
+  if (readText(kept, 'stack') === undefined) return fromText(); // data that was thrown
   if (answer !== undefined) return isForClients(kept, answer.error) ? undefined : answer;
-  return isBug(kept) || hasFacts(kept) ? 'ours' : ofText();
+  return isBug(kept) || hasFacts(kept) ? 'ours' : fromText();
 }
 
 /** The documented way to say that a value is not valid: an Error of exactly that class, with nothing but its text. */

@@ -71,11 +71,11 @@ const toFragment = (text: string): string => encodeURIComponent(text.replace(/\p
  */
 export function toSteps(path: string): readonly string[] {
   if (path.length > MAX_POINTER) return [path];
-  return path.startsWith('/') ? ofJsonPointer(path) : ofDottedPath(path);
+  return path.startsWith('/') ? stepsOfPointer(path) : stepsOfDottedPath(path);
 }
 
 /** The segments of a JSON Pointer: `/items/0/a~1b` (RFC 6901 §4). */
-export const ofJsonPointer = (pointer: string): string[] =>
+export const stepsOfPointer = (pointer: string): string[] =>
   pointer
     .slice(0, MAX_POINTER)
     .split('/')
@@ -83,7 +83,7 @@ export const ofJsonPointer = (pointer: string): string[] =>
     .map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
 
 /** The segments of a path as lodash, yup and express-validator write it: `items[0].name`, `a["b.c"]`. */
-export function ofDottedPath(path: string): string[] {
+export function stepsOfDottedPath(path: string): string[] {
   const text = path.slice(0, MAX_POINTER);
   const end = text.lastIndexOf(']') + 1; // after it no bracket closes: to look for one at each that opens is quadratic
   const segments = [...text.slice(0, end).matchAll(DOTTED)].map(

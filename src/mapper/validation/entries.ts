@@ -2,7 +2,7 @@ import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../l
 import type { CustomCheck } from './custom-checks';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { ofJsonPointer, placeOf, toDetail, toSteps } from './details';
+import { stepsOfPointer, placeOf, toDetail, toSteps } from './details';
 import type { Place } from './details';
 
 /** One entry of a validator's list: adds what is wrong and where to a list; undefined where it is none of this shape. */
@@ -168,7 +168,7 @@ function isOfCustomCheck(entry: unknown, context: unknown): boolean {
 /** express-openapi-validator: the first step of the path is the part of the request. */
 const located: Shape = (entry) => {
   const pointer = readText(entry, 'path') ?? '';
-  const [part, ...path] = ofJsonPointer(pointer);
+  const [part, ...path] = stepsOfPointer(pointer);
   const place = placeOf(part);
   return place === undefined ? undefined : (list) => list.add(toDetail(read(entry, 'message'), path, place));
 };

@@ -1,5 +1,5 @@
 import { has, isArray, read } from '../../lib/guard';
-import { isOfClass } from '../rule';
+import { isOfClass } from '../classes';
 import { addIssues, listIn } from './lists';
 import { addEntries } from './entries';
 import { ownShape, validator } from './validator';

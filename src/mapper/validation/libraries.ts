@@ -1,7 +1,7 @@
 import { has, isArray, itemsOf, keysOf, read, readText } from '../../lib/guard';
-import { isOfClass } from '../rule';
+import { isOfClass } from '../classes';
 import { rowOf } from '../table';
-import { ofDottedPath, toDetail } from './details';
+import { stepsOfDottedPath, toDetail } from './details';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
 import { addEntries, childrenOf } from './entries';
@@ -37,7 +37,7 @@ export const typia = ownShape({
   read(thrown, { name }, list) {
     const path = name === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
     if (path === undefined || !has(thrown, 'expected')) return false;
-    list.add(toDetail(`Expected ${String(readText(thrown, 'expected'))}`, ofDottedPath(path).slice(1), 'pointer'));
+    list.add(toDetail(`Expected ${String(readText(thrown, 'expected'))}`, stepsOfDottedPath(path).slice(1), 'pointer'));
     return true;
   },
 });

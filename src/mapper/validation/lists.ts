@@ -1,7 +1,7 @@
 import { has, isArray, read, readText } from '../../lib/guard';
 import { holdsExchange } from '../http/foreign-headers';
-import { classOf } from '../rule';
-import type { Marks } from '../rule';
+import { classOf } from '../classes';
+import type { Marks } from '../facts';
 import type { DetailList } from './detail-list';
 import { placeOf } from './details';
 import type { Place } from './details';
@@ -15,7 +15,7 @@ import type { EntryLibrary } from './entries';
 export const LISTS = 'issues errors details inner arkErrors validation validationErrors messages data'.split(' ');
 /** How errors are called that carry a list of issues. */
 export const NAMES = /valid|schema|Traversal|^Vali/i;
-const MOST_OF_A_NAME = 100;
+const MAX_NAME = 100;
 // hapi and the libraries around it (simple-oauth2, plugins) check with Joi what the app configures them with.
 const JOI_OF_OPTIONS = /^Invalid ([a-z]{1,20} )?options\b/;
 
@@ -75,7 +75,7 @@ function isMarked(thrown: unknown, marks: Marks, member: string): boolean {
   if (read(thrown, 'isJoi') === true) return !JOI_OF_OPTIONS.test(marks.message);
   if (marks.status !== undefined && !holdsExchange(thrown)) return true;
   const names = [marks.name, classOf(thrown), readText(thrown, 'type'), marks.code];
-  return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MOST_OF_A_NAME)));
+  return names.some((name) => name !== undefined && NAMES.test(name.slice(0, MAX_NAME)));
 }
 
 /** One entry that is thrown itself: class-validator's, jsonschema's. */

@@ -3,7 +3,7 @@ import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
-import { ofDottedPath, toDetail } from './details';
+import { stepsOfDottedPath, toDetail } from './details';
 import { judgeList } from './validator';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
@@ -33,7 +33,7 @@ function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => 
   for (const place of places.slice(0, MAX_DETAILS)) {
     const entry = toEntry(place);
     const { path = '', text, value } = entry;
-    const detail = toDetail(isObject(value) ? undefined : text, ofDottedPath(path), 'pointer', [value]);
+    const detail = toDetail(isObject(value) ? undefined : text, stepsOfDottedPath(path), 'pointer', [value]);
     list.add(detail, 'kept' in entry ? { kept: entry.kept, text, value, path } : undefined);
   }
   list.omit(length - MAX_DETAILS);

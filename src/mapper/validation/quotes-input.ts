@@ -56,7 +56,7 @@ function isContinued(text: string, echoed: string): boolean {
 const SYSTEM_CALL = /\b(?:connect|getaddrinfo|query[A-Z]\w*|read|write|bind|listen|accept|open|stat|spawn)\s+$/;
 const SENTENCE = /^["'\s]*(?:is|are|was|has|does|did|do|can|cannot|could|may|must|should|will|isn't|doesn't|already)\b/;
 
-const MOST_TEXTS = 100;
+const MAX_TEXTS = 100;
 
 /** The texts of a value that can look like anything: its own, or those within an object or an array. */
 function textsOf(value: unknown): string[] {
@@ -64,8 +64,8 @@ function textsOf(value: unknown): string[] {
   const texts: string[] = [];
   for (const node of nodes) {
     if (typeof node === 'string' && node.length > 3 && node.length <= MAX_TEXT) texts.push(node, node.trim());
-    if (!isObject(node) || nodes.length >= MOST_TEXTS) continue;
-    const left = MOST_TEXTS - nodes.length;
+    if (!isObject(node) || nodes.length >= MAX_TEXTS) continue;
+    const left = MAX_TEXTS - nodes.length;
     if (isArray(node)) nodes.push(...itemsOf(node, left).items);
     else for (const key of keysOf(node).slice(0, left)) nodes.push(read(node, key));
   }

@@ -3,7 +3,7 @@ import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../l
 import { foreignAnswer } from '../http/http-errors';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { ofDottedPath, placeOf, safeText, toDetail } from './details';
+import { stepsOfDottedPath, placeOf, safeText, toDetail } from './details';
 import type { Place } from './details';
 import { addEntries, addLocated } from './entries';
 import { isOpenApi } from './lists';
@@ -93,7 +93,7 @@ export const tsoa = ownShape({
     if (!isObject(fields)) return false;
     const keys = keysOf(fields);
     for (const key of keys.slice(0, MAX_DETAILS)) {
-      const [part, ...path] = ofDottedPath(key).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
+      const [part, ...path] = stepsOfDottedPath(key).map((segment) => segment.replace(/^\$(?=\d+$)/, ''));
       const isBody = part === 'body' || part === 'requestBody';
       const field = read(fields, key);
       const place = isBody ? 'pointer' : 'parameter';

@@ -1,5 +1,5 @@
 import { isObject } from '../../lib/guard';
-import type { Marks } from '../rule';
+import type { Marks } from '../facts';
 import { DetailList } from './detail-list';
 import { ajv, classValidator, expressValidator, ioTs, jsonschema } from './entry-libraries';
 import { arktype, joi, superstruct, valibot, vine, yup, zod, zodValidationError } from './issue-libraries';

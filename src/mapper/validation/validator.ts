@@ -4,7 +4,7 @@ import type { Facts } from '../facts';
 import { faultOf, means } from '../family';
 import type { Family, Judgement } from '../family';
 import { exposedMessage } from '../http/made-by-http-errors';
-import type { Marks } from '../rule';
+import type { Marks } from '../facts';
 import { failedCheck } from './custom-checks';
 import { DetailList } from './detail-list';
 import { listIn } from './lists';
@@ -18,7 +18,7 @@ export interface Validator extends Omit<Family, 'judge' | 'status'> {
   readonly read: Reader;
 }
 
-const MOST_ENTRIES = 100;
+const MAX_ENTRIES = 100;
 
 /** Declares the family of a validator. Its failure is a 400 or a 422; any other status on it was set by the app, and wins. */
 export const validator = (record: Validator): Family & Validator => ({
@@ -42,7 +42,7 @@ export const ownShape = (record: Validator): Family & Validator =>
   });
 
 const isListOfStrict = (thrown: unknown): boolean =>
-  isArray(thrown) && itemsOf(thrown, MOST_ENTRIES).items.every(isStrictEntry);
+  isArray(thrown) && itemsOf(thrown, MAX_ENTRIES).items.every(isStrictEntry);
 
 /** Judges a failed validation by its list; where a check of the app failed itself, by what that means. */
 export function judgeList(

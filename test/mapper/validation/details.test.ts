@@ -1,6 +1,6 @@
 import {
-  ofDottedPath,
-  ofJsonPointer,
+  stepsOfDottedPath,
+  stepsOfPointer,
   placeOf,
   safeText,
   toDetail,
@@ -33,7 +33,7 @@ describe('paths', () => {
     ['a[', ['a']],
     ['[]', ['']],
   ])('reads the dotted path %j', (path, segments) => {
-    expect(ofDottedPath(path)).toEqual(segments);
+    expect(stepsOfDottedPath(path)).toEqual(segments);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('paths', () => {
     ['/items/0/a~1b', ['items', '0', 'a/b']],
     ['/~01', ['~1']],
   ])('reads the JSON Pointer %j', (pointer, segments) => {
-    expect(ofJsonPointer(pointer)).toEqual(segments);
+    expect(stepsOfPointer(pointer)).toEqual(segments);
   });
 });
 

@@ -1,4 +1,5 @@
-import { classOf, isOfClass, marksOf, statusOf } from '../../src/mapper/rule';
+import { classOf, isOfClass } from '../../src/mapper/classes';
+import { marksOf, statusOf } from '../../src/mapper/facts';
 import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { toHttpError } from '../../src';
-import { isPlain } from '../../src/mapper/plain';
+import { isPlain } from '../../src/mapper/facts';
 import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
