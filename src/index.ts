@@ -3,56 +3,7 @@ export { defineError } from './codes/define-error';
 export type { DefinedError, OptionsOf } from './codes/define-error';
 export { errorHandler } from './response/error-handler';
 export type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './response/options';
-export {
-  httpError,
-  BadRequest,
-  Unauthorized,
-  PaymentRequired,
-  Forbidden,
-  NotFound,
-  MethodNotAllowed,
-  NotAcceptable,
-  ProxyAuthenticationRequired,
-  RequestTimeout,
-  Conflict,
-  Gone,
-  LengthRequired,
-  PreconditionFailed,
-  ContentTooLarge,
-  UriTooLong,
-  UnsupportedMediaType,
-  RangeNotSatisfiable,
-  ExpectationFailed,
-  MisdirectedRequest,
-  UnprocessableContent,
-  Locked,
-  FailedDependency,
-  TooEarly,
-  UpgradeRequired,
-  PreconditionRequired,
-  TooManyRequests,
-  RequestHeaderFieldsTooLarge,
-  UnavailableForLegalReasons,
-  InternalServerError,
-  NotImplemented,
-  BadGateway,
-  ServiceUnavailable,
-  GatewayTimeout,
-  HttpVersionNotSupported,
-  VariantAlsoNegotiates,
-  InsufficientStorage,
-  LoopDetected,
-  NotExtended,
-  NetworkAuthenticationRequired,
-} from './codes/errors';
-export type {
-  AcceptOptions,
-  AllowOptions,
-  ChallengeOptions,
-  RetryAfterOptions,
-  SizeOptions,
-  UpgradeOptions,
-} from './codes/errors';
+export * from './codes/errors';
 export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from './codes/header-fields';
 export { HttpError, isHttpError } from './codes/http-error';
 export type { ErrorDefinition, HttpErrorOptions } from './codes/http-error';

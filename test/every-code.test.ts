@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import request from 'supertest';
 import { asyncHandler } from '../src';
-import { errorClasses, httpError } from '../src/codes/errors';
+import { errorClasses } from '../src/codes/error-class-of-code';
+import { httpError } from '../src/codes/errors';
 import { returnCodes } from '../src/codes/return-codes';
 import { appOf } from './support/apps';
 import { expresses } from './support/expresses';

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import * as library from '../../src';
+import { errorClasses } from '../../src/codes/error-class-of-code';
 import {
   ContentTooLarge,
-  errorClasses,
   httpError,
   MethodNotAllowed,
   ProxyAuthenticationRequired,
@@ -46,6 +48,11 @@ describe.each(classes)('%s', (code, ErrorClass) => {
 it('has a class for each failure of the table', () => {
   const failures = Object.values(returnCodes).filter((row) => isFailureStatus(row.status));
   expect(classes.map(([code]) => code)).toEqual(failures.map((row) => row.code));
+});
+
+it('has classes, a map of them and tables in the README that are what the table of return codes makes', () => {
+  const arguments_ = ['-r', 'ts-node/register/transpile-only', join(__dirname, 'generate.ts'), '--check'];
+  expect(execFileSync(process.execPath, arguments_, { encoding: 'utf8', stdio: 'pipe' })).toBe('');
 });
 
 describe('the options that become header fields', () => {

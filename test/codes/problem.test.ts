@@ -1,4 +1,5 @@
-import { Conflict, errorClasses, ServiceUnavailable } from '../../src/codes/errors';
+import { errorClasses } from '../../src/codes/error-class-of-code';
+import { Conflict, ServiceUnavailable } from '../../src/codes/errors';
 import { HttpError } from '../../src/codes/http-error';
 import { toProblem, toType } from '../../src/codes/problem';
 import type { Problem, ProblemSource } from '../../src/codes/problem';

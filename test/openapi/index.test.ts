@@ -7,9 +7,9 @@ import request from 'supertest';
 import { defineError, toClassName } from '../../src/codes/define-error';
 import { errorHandler } from '../../src/response/error-handler';
 import type { ErrorHandlerOptions } from '../../src/response/options';
+import { errorClasses } from '../../src/codes/error-class-of-code';
 import {
   Conflict,
-  errorClasses,
   httpError,
   MethodNotAllowed,
   NotFound,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { BadRequest, errorClasses } from '../../src/codes/errors';
+import { errorClasses } from '../../src/codes/error-class-of-code';
+import { BadRequest } from '../../src/codes/errors';
 import type { HttpError } from '../../src/codes/http-error';
 import type { HttpErrorOptions } from '../../src/codes/http-error';
 import { foreignError, SECRET } from './foreign-error';
