@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { isArray, isObject, keysOf, read, readText } from '../lib/guard';
 import { hasWildcard } from './has-wildcard';
 import { cannotMatch } from './cannot-match';
+import { MAX_DEPTH, matchedPath, pathInApp, restOf, routerOf } from './layers';
 
 /**
  * Returns the methods that the app's routes have on the path of a request whose method a route refused, HEAD where
@@ -52,7 +53,7 @@ interface Survey {
 function surveyOf(req: Request, middleware: unknown, own?: unknown): Survey | undefined {
   try {
     const path = pathInApp(req);
-    const router = read(req.app, '_router') ?? read(req.app, 'router'); // Express 4's `router` is a getter that throws
+    const router = routerOf(req);
     if (path === undefined || router === undefined) return undefined;
     const method = req.method;
     const survey: Survey = { middleware, own, method, methods: new Set(), answersOptions: false, found: 0 };
@@ -62,17 +63,6 @@ function surveyOf(req: Request, middleware: unknown, own?: unknown): Survey | un
     return undefined; // `match` throws on a malformed path
   }
 }
-
-/** The path below the app that answers: `mountpath` can be a pattern, and then it is not known. */
-function pathInApp(req: Request): string | undefined {
-  // Below a mount, Express makes `/` of an empty rest: a strict router tells /api from /api/.
-  const isMountItself = req.path === '/' && req.baseUrl !== '' && !/^[^?]*\/(\?|$)/.test(req.originalUrl);
-  const path = isMountItself ? req.baseUrl : req.baseUrl + req.path;
-  const mount = req.app.path().replace(/\/$/, '');
-  return path.toLowerCase().startsWith(mount.toLowerCase()) ? restOf(path, mount) : undefined;
-}
-
-const MAX_DEPTH = 20;
 
 function visit(router: unknown, path: string, survey: Survey, isBelowWildcard: boolean, depth: number): void {
   const stack = read(router, 'stack');
@@ -123,16 +113,3 @@ function methodsOf(route: unknown): string[] {
   const names = keysOf(read(route, 'methods')).filter((name) => name !== '_all');
   return names.length < METHODS.length ? names.map((name) => name.toUpperCase()) : [];
 }
-
-/** What a layer matches of the path: Express 5.3 returns it, the versions before it keep it on the layer. */
-function matchedPath(layer: unknown, path: string): string | undefined {
-  if (!isObject(layer) || typeof layer.match !== 'function') return undefined;
-  const match: unknown = layer.match(path);
-  if (!match) return undefined;
-  return readText(isObject(match) ? match : layer, 'path') ?? '';
-}
-
-const restOf = (path: string, matched: string): string => {
-  const rest = path.slice(matched.length);
-  return rest.startsWith('/') ? rest : `/${rest}`;
-};
