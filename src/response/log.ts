@@ -2,6 +2,7 @@ import type { Problem } from '../codes/problem';
 import { isArray, isObject, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { partsOf, stackOf } from '../lib/stack';
 import { causesOf } from '../mapper/causes';
+import { assumptions, isAssumed } from './assumptions';
 import type { ErrorContext, ErrorHandlerOptions } from './options';
 import { pathOf } from './request-facts';
 
@@ -10,7 +11,8 @@ export type Report = (problem: Problem, context: ErrorContext) => void;
 
 /**
  * Returns the log of a handler: the app's hook, or console.error for each 5xx and for what could not be sent as the app
- * has said it. A record that came ten times in ten seconds is shortened to its first line.
+ * has said it, and a line of console.warn for what is assumed to be the client's fault. A record that came ten times in
+ * ten seconds is shortened to its first line.
  */
 export function reporter(hook: ErrorHandlerOptions['log']): Report {
   if (hook === false) return () => undefined;
@@ -25,9 +27,11 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
     }
   };
   if (hook === undefined) {
+    const lineOf = assumptions();
     return (problem, context) => {
       const { warnings } = context;
       if (problem.status >= 500 || (warnings.length > 0 && problem.status !== 499)) print(problem, context, warnings);
+      else if (isAssumed(problem, context)) warn(lineOf(problem, context));
     };
   }
   return (problem, context) => {
@@ -40,6 +44,14 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
       failed(failure);
     }
   };
+}
+
+function warn(line: string | undefined): void {
+  try {
+    if (line !== undefined) console.warn(bounded(line, MAX_HEAD));
+  } catch {
+    // an app's own console that throws
+  }
 }
 
 /** The first line of a record: `status CODE: METHOD path (family: because) trace=…`. */
