@@ -88,7 +88,7 @@ const samples: Record<string, Record<string, unknown>> = {
   gRPC: {
     '404 NOT_FOUND': grpc(5, 'NOT_FOUND'),
     '409 ALREADY_EXISTS': grpc(6, 'ALREADY_EXISTS'),
-    '400 INVALID_ARGUMENT': grpc(3, 'INVALID_ARGUMENT'),
+    '502 INVALID_ARGUMENT': grpc(3, 'INVALID_ARGUMENT'),
     '503 UNAVAILABLE': grpc(14, 'UNAVAILABLE'),
     '504 DEADLINE_EXCEEDED': grpc(4, 'DEADLINE_EXCEEDED'),
   },

@@ -7,7 +7,6 @@ import {
   GatewayTimeout,
   InternalServerError,
   NotFound,
-  NotImplemented,
   PaymentRequired,
   PreconditionFailed,
   RangeNotSatisfiable,
@@ -60,7 +59,6 @@ export const meanings = {
   shortage: { error: ServiceUnavailable, fault: 'overload', log: 'error' }, // memory, files, disk
   // Our own.
   ours: { error: InternalServerError, fault: 'server', log: 'error' }, // code, data, schema, configuration, credentials
-  unsupportedByUs: { error: NotImplemented, fault: 'server', log: 'error' },
 } as const;
 
 /** What an error means, whatever the library that threw it. */

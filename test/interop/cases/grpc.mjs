@@ -48,21 +48,21 @@ const { status } = grpc;
 // google.rpc.Code
 const codes = [
   [status.CANCELLED, 500],
-  [status.UNKNOWN, 500],
-  [status.INVALID_ARGUMENT, 400],
+  [status.UNKNOWN, 502],
+  [status.INVALID_ARGUMENT, 502],
   [status.DEADLINE_EXCEEDED, 504],
   [status.NOT_FOUND, 404],
   [status.ALREADY_EXISTS, 409],
-  [status.PERMISSION_DENIED, 403],
-  [status.RESOURCE_EXHAUSTED, 429],
-  [status.FAILED_PRECONDITION, 400],
+  [status.PERMISSION_DENIED, 502],
+  [status.RESOURCE_EXHAUSTED, 503],
+  [status.FAILED_PRECONDITION, 502],
   [status.ABORTED, 409],
-  [status.OUT_OF_RANGE, 400],
-  [status.UNIMPLEMENTED, 501],
-  [status.INTERNAL, 500],
+  [status.OUT_OF_RANGE, 502],
+  [status.UNIMPLEMENTED, 502],
+  [status.INTERNAL, 502],
   [status.UNAVAILABLE, 503],
-  [status.DATA_LOSS, 500],
-  [status.UNAUTHENTICATED, 401],
+  [status.DATA_LOSS, 502],
+  [status.UNAUTHENTICATED, 502],
 ];
 
 export default {

@@ -33,13 +33,29 @@ export const samples: readonly FamilySamples[] = [
             details: [],
             metadata: new Headers(),
           }),
-        expected: recognized(500, 'ours', 'server', 'code 13 INTERNAL'),
+        expected: recognized(502, 'badAnswer', 'upstream', 'code 13 INTERNAL'),
       },
       {
         name: 'nice-grpc',
         thrown: () =>
           foreignError('/x.S/Do ALREADY_EXISTS: x', { name: 'ClientError', path: '/x.S/Do', code: 6, details: 'x' }),
         expected: recognized(409, 'duplicate', 'client', 'code 6 ALREADY_EXISTS'),
+      },
+      {
+        name: 'an expired service account of ours',
+        thrown: () => foreignError('16 UNAUTHENTICATED: x', { code: 16, details: 'x', metadata }),
+        expected: recognized(502, 'badAnswer', 'upstream', 'code 16 UNAUTHENTICATED'),
+      },
+      {
+        name: 'our quota',
+        thrown: () => foreignError('8 RESOURCE_EXHAUSTED: x', { code: 8, details: 'x', metadata }),
+        expected: recognized(503, 'throttled', 'overload', 'code 8 RESOURCE_EXHAUSTED'),
+      },
+      {
+        name: 'a message of ours that cannot be written',
+        thrown: () =>
+          foreignError('13 INTERNAL: Request message serialization failure: x', { code: 13, details: 'x', metadata }),
+        expected: recognized(500, 'ours', 'server', 'a message that cannot be written'),
       },
       {
         name: 'a status object',

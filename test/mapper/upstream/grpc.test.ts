@@ -6,21 +6,21 @@ const statusOf = (thrown: unknown): number => toHttpError(thrown).status;
 // google.rpc.Code
 const codes: readonly (readonly [number, string, number])[] = [
   [1, 'CANCELLED', 500],
-  [2, 'UNKNOWN', 500],
-  [3, 'INVALID_ARGUMENT', 400],
+  [2, 'UNKNOWN', 502],
+  [3, 'INVALID_ARGUMENT', 502],
   [4, 'DEADLINE_EXCEEDED', 504],
   [5, 'NOT_FOUND', 404],
   [6, 'ALREADY_EXISTS', 409],
-  [7, 'PERMISSION_DENIED', 403],
-  [8, 'RESOURCE_EXHAUSTED', 429],
-  [9, 'FAILED_PRECONDITION', 400],
+  [7, 'PERMISSION_DENIED', 502],
+  [8, 'RESOURCE_EXHAUSTED', 503],
+  [9, 'FAILED_PRECONDITION', 502],
   [10, 'ABORTED', 409],
-  [11, 'OUT_OF_RANGE', 400],
-  [12, 'UNIMPLEMENTED', 501],
-  [13, 'INTERNAL', 500],
+  [11, 'OUT_OF_RANGE', 502],
+  [12, 'UNIMPLEMENTED', 502],
+  [13, 'INTERNAL', 502],
   [14, 'UNAVAILABLE', 503],
-  [15, 'DATA_LOSS', 500],
-  [16, 'UNAUTHENTICATED', 401],
+  [15, 'DATA_LOSS', 502],
+  [16, 'UNAUTHENTICATED', 502],
 ];
 
 describe.each(codes)('the code %i %s', (code, name, status) => {
@@ -43,6 +43,11 @@ describe.each(codes)('the code %i %s', (code, name, status) => {
   ])(`is a ${status} of %s`, (_, thrown) => {
     expect(statusOf(thrown)).toBe(status);
   });
+});
+
+it('is a 500 where our own message cannot be written', () => {
+  const text = '13 INTERNAL: Request message serialization failure: x';
+  expect(statusOf(recorded({ message: text, code: 13, details: text.slice(13), metadata: {} }))).toBe(500);
 });
 
 it.each([
