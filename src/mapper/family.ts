@@ -1,6 +1,7 @@
 import { httpError } from '../codes/errors';
 import type { HttpError, HttpErrorOptions } from '../codes/http-error';
 import { memberOf } from '../lib/guard';
+import type { HasMeanings } from './can-mean';
 import type { Facts } from './facts';
 import { meanings } from './meanings';
 import type { Fault, Meaning } from './meanings';
@@ -47,7 +48,7 @@ export interface Judgement {
 }
 
 /** The errors of one library or protocol: what they are recognized by, and what they mean. */
-export interface Family {
+export interface Family extends HasMeanings {
   /** The npm name of the library, or the protocol. */
   readonly library: string;
   readonly tier: Tier;
@@ -60,6 +61,11 @@ export interface Family {
   readonly status?: 'of the app' | 'of the service';
   /** True if what it throws can be a plain object, as JSON.parse makes it. */
   readonly isData?: true;
+  /**
+   * Everything that `judge` can say: meanings, the tables and shared judges that carry theirs, and `its own status`. What
+   * an app's own check ran into is not listed. A test holds it against the samples.
+   */
+  readonly meanings: HasMeanings['meanings'];
   /** Has the last word on whether it is one: undefined where it is not. */
   readonly judge: (thrown: unknown, facts: Facts) => Judgement | undefined;
 }

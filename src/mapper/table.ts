@@ -13,13 +13,16 @@ export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((wor
 export const rowOf = <T>(table: Readonly<Record<string, T>>, word: unknown): T | undefined =>
   typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined;
 
+/** A look-up of what a word means, and every meaning that it can return. */
+export type MeaningTable = ((word: string | number | undefined) => Meaning | undefined) & {
+  readonly meanings: readonly Meaning[];
+};
+
 /**
  * Looks up what a word of a library (a name, a code, a number) means: `meaningsBy({ duplicate: '1022 1062', ours: '*' })`.
- * `'*'` stands for every other word; without it an unknown word is undefined.
+ * `'*'` stands for every other word; without it an unknown word is undefined. The table carries its meanings.
  */
-export function meaningsBy(
-  words: Partial<Record<Meaning, string>>,
-): (word: string | number | undefined) => Meaning | undefined {
+export function meaningsBy(words: Partial<Record<Meaning, string>>): MeaningTable {
   const byWord = new Map<string, Meaning>();
   let other: Meaning | undefined;
   for (const meaning of Object.keys(words) as Meaning[]) {
@@ -29,7 +32,9 @@ export function meaningsBy(
       else byWord.set(word, meaning);
     }
   }
-  return (word) => (word === undefined ? undefined : (byWord.get(String(word)) ?? other));
+  const lookUp = (word: string | number | undefined): Meaning | undefined =>
+    word === undefined ? undefined : (byWord.get(String(word)) ?? other);
+  return Object.assign(lookUp, { meanings: [...new Set(byWord.values()), ...(other === undefined ? [] : [other])] });
 }
 
 /** The status that a meaning is answered with; of `invalid`, where the app wants no other. */

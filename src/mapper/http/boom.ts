@@ -8,6 +8,7 @@ export const boom = family({
   library: '@hapi/boom',
   tier: 'http',
   signs: { members: ['isBoom'] },
+  meanings: ['its own status'],
   judge(thrown) {
     const status = boomStatusOf(thrown);
     if (status === undefined) return undefined;

@@ -31,6 +31,7 @@ const bodyParser = family({
   tier: 'library',
   signs: { members: ['type'], code: /^Z_/ },
   status: 'of the service', // its own: http-errors makes its errors
+  meanings: [byType],
   judge(thrown, { code, status }) {
     const type = readText(thrown, 'type');
     const detail = rowOf(bodyDetails, type);
@@ -60,6 +61,7 @@ const express = family({
   library: 'express',
   tier: 'library',
   signs: { name: /^URIError$/, code: /^(EISDIR|ECONNABORTED)$/ },
+  meanings: ['malformed', 'notThere'],
   judge(_, { name, code, message, status, isPlain }) {
     if (name === 'URIError' && status === 400) {
       const detail = 'The path is not valid percent-encoding.';
@@ -79,6 +81,7 @@ const csrf = family({
   tier: 'library',
   signs: { code: /^EBADCSRFTOKEN$/ },
   status: 'of the app',
+  meanings: ['forbidden'],
   judge: (_, { code }) =>
     code === 'EBADCSRFTOKEN'
       ? means('forbidden', 'code EBADCSRFTOKEN', { detail: 'The CSRF token is missing or not valid.' })
@@ -94,6 +97,7 @@ const cors = family({
   tier: 'library',
   signs: { message: /CORS/ },
   status: 'of the app',
+  meanings: ['forbidden'],
   judge(thrown, { name, message }) {
     if (name !== 'Error' || has(thrown, 'code')) return undefined;
     const text = message.slice(0, 200);

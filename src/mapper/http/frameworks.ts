@@ -32,6 +32,7 @@ const trpc = family({
   library: '@trpc/server',
   tier: 'library',
   signs: { name: /^TRPCError$/ },
+  meanings: [judgeList, 'its own status'],
   judge(thrown, facts) {
     const { name, code } = facts;
     const status = code === 'CLIENT_CLOSED_REQUEST' ? CLIENT_CLOSED_REQUEST : trpcStatus(code);
@@ -54,6 +55,7 @@ const feathers = family({
   tier: 'library',
   signs: { members: ['className'] },
   status: 'of the app',
+  meanings: [judgeList, 'its own status'],
   judge: (thrown, facts) =>
     readText(thrown, 'type') === 'FeathersError' && has(thrown, 'className') ? codeOfService(thrown, facts) : undefined,
 });
@@ -64,6 +66,7 @@ const moleculer = family({
   tier: 'library',
   signs: { name: /^MoleculerError$/ },
   status: 'of the app',
+  meanings: [judgeList, 'timedOut', 'its own status'],
   judge(thrown, facts) {
     if (!facts.classes.has('MoleculerError') || typeof read(thrown, 'retryable') !== 'boolean') return undefined;
     if (facts.number === SKIPPED) return means('timedOut', `code ${SKIPPED}`);
@@ -84,6 +87,7 @@ const hono = family({
   library: 'hono',
   tier: 'library',
   signs: { name: /^HTTPException$/ },
+  meanings: ['its own status'],
   judge: (thrown, { classes, status }) =>
     status !== undefined && classes.has('HTTPException') && typeof read(thrown, 'getResponse') === 'function'
       ? foreignAnswer(status, `status ${status}`, read(read(thrown, 'res'), 'headers'))
@@ -95,6 +99,7 @@ const routingControllers = family({
   library: 'routing-controllers',
   tier: 'library',
   signs: { members: ['httpCode'] },
+  meanings: ['its own status'],
   judge(thrown, facts) {
     const status = read(thrown, 'httpCode');
     if (!isFailureStatus(status) || !facts.classes.has('HttpError')) return undefined;

@@ -22,6 +22,7 @@ export const graphql = family({
   library: 'graphql',
   tier: 'library',
   signs: { name: /^(GraphQLError|ApolloError)$/, members: ['0'] },
+  meanings: [byCode, 'its own status'],
   judge(thrown) {
     const error = isArray(thrown) ? read(thrown, 0) : thrown; // validate() gives a list
     const extensions = read(error, 'extensions');
@@ -58,6 +59,7 @@ export const typeGraphql = family({
   tier: 'library',
   signs: { message: ACCESS_DENIED },
   status: 'of the app',
+  meanings: [textMeaning],
   judge(_, { message }) {
     const [, permission, authorized] = ACCESS_DENIED.exec(message) ?? [];
     const meaning = textMeaning(permission ?? authorized);

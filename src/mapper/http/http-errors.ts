@@ -12,6 +12,7 @@ export const httpErrors = family({
   library: 'http-errors',
   tier: 'http',
   signs: { members: ['expose'] },
+  meanings: ['its own status'],
   judge(thrown, { status, isDecorated }) {
     if (status === undefined || !isDecorated || boomStatusOf(thrown) !== undefined) return undefined;
     // createError(401, error) decorates an error that may hold the headers of an upstream's response
@@ -34,6 +35,7 @@ export const codeAndPhrase = family({
   tier: 'http',
   signs: { message: new RegExp(`^(${phrases.join('|')})$`) },
   status: 'of the app',
+  meanings: ['its own status'],
   judge: (_, { number, message }) =>
     isFailureStatus(number) && isPhrase(message, number) ? states(number, `code ${number} and its phrase`) : undefined,
 });

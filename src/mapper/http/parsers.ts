@@ -12,6 +12,7 @@ const imageReader = (library: string, texts: RegExp): Family =>
     tier: 'library',
     signs: { message: texts },
     status: 'of the app',
+    meanings: ['malformed'],
     judge(thrown, { message }) {
       if (has(thrown, 'code') || !texts.test(message.slice(0, 100))) return undefined;
       const isTooLarge = message === TOO_MANY_PIXELS;
@@ -35,6 +36,7 @@ const csv = family({
   library: 'csv-parse',
   tier: 'library',
   signs: { name: /^CsvError$/ },
+  meanings: ['ours', 'malformed'],
   judge(thrown, { code, classes }) {
     if (!classes.has('CsvError') || !/^[A-Z_]{1,60}$/.test(code)) return undefined;
     if (/OPTION|ARGUMENT/.test(code)) return means('ours', `code ${code}`);
@@ -49,6 +51,7 @@ const phoneNumber = family({
   library: 'libphonenumber-js',
   tier: 'library',
   signs: { name: /^ParseError$/ },
+  meanings: ['malformed'],
   judge: (_, { name, message }) =>
     name === 'ParseError' && /^(NOT_A_NUMBER|INVALID_COUNTRY|INVALID_LENGTH|TOO_SHORT|TOO_LONG)$/.test(message)
       ? means('malformed', `ParseError ${message}`, { detail: 'The telephone number is not valid.' })

@@ -42,6 +42,7 @@ const multer = family({
   tier: 'library',
   signs: { name: /^MulterError$/, members: ['storageErrors'] },
   status: 'of the app',
+  meanings: [byMulterCode],
   judge(thrown, { name, code, message }) {
     if (name === 'MulterError' && MULTER_CODE.test(code)) {
       const detail = rowOf(multerDetails, code) ?? 'The form cannot be taken.';
@@ -68,6 +69,7 @@ const busboy = family({
   tier: 'library',
   signs: { message: new RegExp([NO_FORM, ...busboyTexts.map(([text]) => text)].map(({ source }) => source).join('|')) },
   status: 'of the app',
+  meanings: ['malformed', 'unsupported'],
   judge(thrown, { message }) {
     if (read(thrown, 'code') !== undefined) return undefined;
     const detail = busboyTexts.find(([text]) => text.test(message))?.[1];
@@ -97,6 +99,7 @@ const formidable = family({
   library: 'formidable',
   tier: 'library',
   signs: { members: ['httpCode'] },
+  meanings: [byFormidableNumber, 'its own status'],
   judge(thrown, { number }) {
     const status = read(thrown, 'httpCode');
     if (number === undefined || number < 1000 || number > 1099 || !isFailureStatus(status)) return undefined;

@@ -18,6 +18,8 @@ export function answered(status: unknown, headers?: unknown): Judgement {
   return isBusy ? throttled(because, headerOf(headers, 'retry-after')) : means('badAnswer', because);
 }
 
+answered.meanings = ['badAnswer', 'throttled', 'timedOut'] as const;
+
 const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999;
 
@@ -26,6 +28,8 @@ export function throttled(because: string, retryAfter?: unknown): Judgement {
   const field = boundedRetryAfter(retryAfter);
   return means('throttled', because, field === undefined ? {} : { options: { headers: { 'Retry-After': field } } });
 }
+
+throttled.meanings = ['throttled'] as const;
 
 const SYSTEM_CODE = /^E[A-Z_]{3,20}$/;
 
@@ -36,6 +40,8 @@ export function unanswered(thrown: unknown, ...reasons: readonly unknown[]): Jud
   const code = codes.find((one) => one !== undefined && SYSTEM_CODE.test(one));
   return code === undefined ? means('badAnswer', 'no usable answer') : means('unreachable', code);
 }
+
+unanswered.meanings = ['badAnswer', 'unreachable', 'timedOut'] as const;
 
 const TIMEOUT_CODE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ETIME|UND_ERR_[A-Z]+_TIMEOUT)$/;
 const TIMEOUT_NAME = /Timed?Out(Error)?$/i;

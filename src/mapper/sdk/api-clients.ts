@@ -7,6 +7,7 @@ import { serviceFamily } from './service-family';
 export const openai = serviceFamily({
   library: 'openai',
   signs: { members: ['requestID', 'request_id'] },
+  meanings: [answered, unanswered, 'ours'],
   judge(thrown, { message }) {
     if (!has(thrown, 'error')) return undefined;
     const error = read(thrown, 'error');
@@ -24,6 +25,7 @@ export const graphqlRequest = family({
   library: 'graphql-request',
   tier: 'library',
   signs: { members: ['request'] },
+  meanings: [answered],
   judge(thrown) {
     const response = read(thrown, 'response');
     if (!isObject(response) || readText(read(thrown, 'request'), 'query') === undefined) return undefined;
@@ -36,6 +38,7 @@ export const trpcClient = family({
   library: '@trpc/client',
   tier: 'library',
   signs: { name: /^TRPCClientError$/ },
+  meanings: [unanswered, answered],
   judge(thrown, { name }) {
     if (name !== 'TRPCClientError') return undefined;
     const response = read(read(thrown, 'meta'), 'response');
@@ -50,6 +53,7 @@ export const cloudinary = family({
   tier: 'library',
   signs: { members: ['http_code', 'error'] },
   isData: true,
+  meanings: [answered, unanswered],
   judge(thrown, { message }) {
     const error = read(thrown, 'error');
     const status = read(thrown, 'http_code') ?? read(error, 'http_code');

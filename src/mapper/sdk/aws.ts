@@ -7,17 +7,20 @@ import { meaningsBy } from '../table';
 import { answered, throttled, unanswered, worded } from './answered';
 
 // Error codes of AWS that say something about the client's request, whatever status AWS sends with them: those of S3 and
-// MinIO, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; of DynamoDB,
-// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html; of Cognito, what the user who
-// signs in has to know, https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference.
-const byCode = meaningsBy({
+// MinIO, https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html.
+const byS3Code = meaningsBy({
   missing: 'NoSuchKey NoSuchVersion NoSuchUpload NotFound', // NotFound is all that a HEAD can say
-  conflict: `ConditionalRequestConflict OperationAborted ConditionalCheckFailedException TransactionCanceledException
-    TransactionInProgressException IdempotentParameterMismatchException`,
-  duplicate: 'DuplicateItemException UsernameExistsException AliasExistsException',
+  conflict: 'ConditionalRequestConflict OperationAborted',
   unmet: 'PreconditionFailed',
   tooLarge: 'EntityTooLarge',
   badRange: 'InvalidRange',
+});
+// Of DynamoDB, https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html; of Cognito, what
+// the user who signs in has to know, https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference.
+const byAwsCode = meaningsBy({
+  conflict: `ConditionalCheckFailedException TransactionCanceledException TransactionInProgressException
+    IdempotentParameterMismatchException`,
+  duplicate: 'DuplicateItemException UsernameExistsException AliasExistsException',
   rejectedValue: `CodeMismatchException ExpiredCodeException InvalidPasswordException
     PasswordHistoryPolicyViolationException UserLambdaValidationException EnableSoftwareTokenMFAException`,
   badCredentials: 'NotAuthorizedException UserNotFoundException', // both alike: who exists is nobody's business
@@ -25,7 +28,7 @@ const byCode = meaningsBy({
   rateLimited: 'TooManyFailedAttemptsException',
 });
 // The same names mean the user in Cognito, and us elsewhere.
-const byCodeOfCognito = meaningsBy({
+const byCognitoCode = meaningsBy({
   rateLimited: 'TooManyRequestsException LimitExceededException',
   rejectedValue: 'InvalidParameterException',
 });
@@ -37,8 +40,12 @@ const LATE = /^RequestTimeout(Exception)?$/;
 
 function byCodeOf(thrown: unknown, code: string): Judgement | undefined {
   const isOfCognito = isOfClass(thrown, 'CognitoIdentityProviderServiceException');
-  const known = (isOfCognito ? worded(byCodeOfCognito, code) : undefined) ?? worded(byCode, code);
-  if (known !== undefined) return known;
+  const known =
+    (isOfCognito ? worded(byCognitoCode, code) : undefined) ?? worded(byS3Code, code) ?? worded(byAwsCode, code);
+  return known ?? byKindOf(code);
+}
+
+function byKindOf(code: string): Judgement | undefined {
   if (CONFLICT.test(code)) return means('conflict', 'a code of conflicts');
   if (BUSY.test(code)) return throttled('a code of throttling');
   return LATE.test(code) ? means('timedOut', `code ${code}`) : undefined;
@@ -49,6 +56,7 @@ export const aws = family({
   library: '@aws-sdk',
   tier: 'library',
   signs: { members: ['$metadata'] },
+  meanings: [byS3Code, byAwsCode, byCognitoCode, answered, unanswered],
   judge(thrown, { name }) {
     const metadata = read(thrown, '$metadata');
     if (!isObject(metadata)) return undefined;
@@ -64,6 +72,7 @@ export const awsV2 = family({
   library: 'aws-sdk',
   tier: 'library',
   signs: { members: ['retryable'] },
+  meanings: [byS3Code, byAwsCode, answered, unanswered],
   judge(thrown, { code }) {
     if (code === '' || !types.isDate(read(thrown, 'time'))) return undefined;
     if (typeof read(thrown, 'retryable') !== 'boolean') return undefined;
@@ -77,6 +86,7 @@ export const minio = family({
   library: 'minio',
   tier: 'library',
   signs: { name: /^S3Error$/ },
-  judge: (thrown, { name, code }) =>
-    name === 'S3Error' && code !== '' ? (byCodeOf(thrown, code) ?? answered(undefined)) : undefined,
+  meanings: [byS3Code, throttled, 'conflict', 'timedOut', 'badAnswer'],
+  judge: (_, { name, code }) =>
+    name === 'S3Error' && code !== '' ? (worded(byS3Code, code) ?? byKindOf(code) ?? answered(undefined)) : undefined,
 });

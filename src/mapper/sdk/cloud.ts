@@ -18,6 +18,7 @@ const byAzureStatus = meaningsBy({ conflict: '409', unmet: '412', tooLarge: '413
 export const azure = serviceFamily({
   library: '@azure/core-rest-pipeline',
   signs: { name: /^RestError$/ },
+  meanings: [byAzureCode, byAzureStatus, unanswered, answered],
   judge(thrown, { name, code }) {
     if (name !== 'RestError' || !has(thrown, 'statusCode')) return undefined;
     const status = read(thrown, 'statusCode');
@@ -38,6 +39,7 @@ export const cosmos = family({
   library: '@azure/cosmos',
   tier: 'library',
   signs: { members: ['diagnostics', 'activityId'] },
+  meanings: [byCosmosStatus, answered],
   judge(thrown, { code, number }) {
     if (code === 'TimeoutError') return unanswered(thrown);
     if (!isFailureStatus(number)) return undefined;
@@ -64,6 +66,7 @@ export const googleCloud = family({
   library: '@google-cloud/storage',
   tier: 'library',
   signs: { members: ['errors'] },
+  meanings: [byGoogleReason, answered],
   judge(thrown, { number, message }) {
     if (!isFailureStatus(number) || !isArray(read(thrown, 'errors')) || !has(thrown, 'response')) return undefined;
     const isOfTheBucket = message.startsWith('The specified bucket');
@@ -79,6 +82,7 @@ export const gaxios = family({
   library: 'gaxios',
   tier: 'library',
   signs: { members: ['config'] },
+  meanings: [answered, unanswered, 'ours'],
   judge(thrown, { name }) {
     if (name !== 'GaxiosError' && !has(thrown, GAXIOS_MARK)) return undefined;
     const response = read(thrown, 'response');

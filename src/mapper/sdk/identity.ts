@@ -29,6 +29,7 @@ export const firebase = family({
   library: 'firebase-admin',
   tier: 'library',
   signs: { members: ['errorInfo', 'customData'] },
+  meanings: [byCode, throttled],
   judge(thrown, { name, code }) {
     if (!(name === 'FirebaseError' || has(thrown, 'errorInfo'))) return undefined;
     return worded(byCode, code) ?? (BUSY.test(code) ? throttled('a code of throttling') : undefined);
@@ -39,6 +40,7 @@ export const firebase = family({
 export const clerk = serviceFamily({
   library: '@clerk/backend',
   signs: { members: ['clerkError'] },
+  meanings: [unanswered, answered],
   judge(thrown) {
     if (read(thrown, 'clerkError') !== true) return undefined;
     const status = read(thrown, 'status');

@@ -10,6 +10,7 @@ const SLACK_CODE = /^slack_web(api|hook)_/;
 export const slack = serviceFamily({
   library: '@slack/web-api',
   signs: { code: SLACK_CODE },
+  meanings: [unanswered, answered],
   judge(thrown, { code }) {
     if (!SLACK_CODE.test(code)) return undefined;
     if (code.endsWith('_request_error')) return unanswered(thrown, read(thrown, 'original'));
@@ -24,6 +25,7 @@ export const slack = serviceFamily({
 export const twilio = serviceFamily({
   library: 'twilio',
   signs: { name: /^RestException$/, members: ['moreInfo'] },
+  meanings: [answered],
   judge(thrown, { name }) {
     if (name !== 'RestException' && !has(thrown, 'moreInfo')) return undefined;
     const status = read(thrown, 'status');
@@ -44,6 +46,7 @@ export const grammy = family({
   tier: 'library',
   signs: { members: ['error_code'] },
   isData: true,
+  meanings: [answered],
   judge: judgeTelegram,
 });
 
@@ -52,6 +55,7 @@ export const telegraf = family({
   library: 'telegraf',
   tier: 'library',
   signs: { members: ['response'] },
+  meanings: [answered],
   judge: (thrown) =>
     typeof read(thrown, 'error_code') === 'number' ? undefined : judgeTelegram(read(thrown, 'response')),
 });

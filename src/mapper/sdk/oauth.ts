@@ -35,6 +35,7 @@ export const oauth4webapi = family({
   library: 'oauth4webapi',
   tier: 'library',
   signs: { code: /^OAUTH_/ },
+  meanings: [byAuthorizationError, byCode, answered],
   judge(thrown, { code }) {
     if (!code.startsWith('OAUTH_')) return undefined;
     if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return judgeAuthorization(thrown);
@@ -60,6 +61,7 @@ export const openidClient = family({
   library: 'openid-client',
   tier: 'library',
   signs: { name: /^(OP|RP)Error$/ },
+  meanings: [byAuthorizationError, answered, unanswered, 'ours', 'malformed'],
   judge(thrown, { name }) {
     if (name !== 'OPError' && name !== 'RPError') return undefined;
     const response = read(thrown, 'response');
@@ -74,6 +76,7 @@ export const passportOAuth = family({
   library: 'passport-oauth2',
   tier: 'library',
   signs: { name: /^(Token|InternalOAuth)Error$/ },
+  meanings: [answered, unanswered],
   judge(thrown, { name }) {
     if (name === 'TokenError' && has(thrown, 'uri')) return means('badAnswer', 'TokenError');
     if (name !== 'InternalOAuthError') return undefined;

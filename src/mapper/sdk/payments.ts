@@ -9,6 +9,7 @@ const MAX_CHARACTERS = 500;
 export const stripe = serviceFamily({
   library: 'stripe',
   signs: { members: ['raw'] },
+  meanings: [unanswered, answered, 'unpaid', 'conflict', 'malformed'],
   judge(thrown, { message }) {
     const type = readText(thrown, 'type');
     if (type === undefined || !type.startsWith('Stripe')) return undefined;
@@ -33,6 +34,7 @@ export const stripe = serviceFamily({
 export const square = serviceFamily({
   library: 'square',
   signs: { members: ['rawResponse'] },
+  meanings: [unanswered, 'unpaid'],
   judge(thrown, { isDecorated }) {
     const category = readText(itemsOf(read(thrown, 'errors'), 1).items[0], 'category');
     if (category === 'PAYMENT_METHOD_ERROR') return means('unpaid', `category ${category}`);
@@ -48,6 +50,7 @@ export const razorpay = family({
   tier: 'library',
   signs: { members: ['error'] },
   isData: true,
+  meanings: [answered, 'unpaid'],
   judge(thrown) {
     const error = read(thrown, 'error');
     if (readText(error, 'description') === undefined || readText(error, 'code') === undefined) return undefined;

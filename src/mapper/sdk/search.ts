@@ -18,6 +18,7 @@ const byElasticName = meaningsBy({
 export const elastic = serviceFamily({
   library: '@elastic/elasticsearch',
   signs: { name: ELASTIC_NAME },
+  meanings: [byElasticName, answered, 'missing', 'conflict'],
   judge(thrown, { name }) {
     if (!ELASTIC_NAME.test(name)) return undefined;
     if (name === 'DeserializationError') return has(thrown, 'data') ? means('badAnswer', name) : undefined;
@@ -43,6 +44,7 @@ export const meilisearch = family({
   library: 'meilisearch',
   tier: 'library',
   signs: { name: /^Meili[Ss]earch\w*Error$/ },
+  meanings: [byMeilisearchCode, unanswered, answered],
   judge(thrown, { name, code }) {
     if (!/^Meili[Ss]earch\w*Error$/.test(name)) return undefined;
     const response = read(thrown, 'response');
@@ -62,6 +64,7 @@ export const typesense = family({
   library: 'typesense',
   tier: 'library',
   signs: { members: ['httpBody'] },
+  meanings: [byTypesenseName, answered],
   judge(thrown, { name }) {
     const status = read(thrown, 'httpStatus');
     return typeof status === 'number' ? (worded(byTypesenseName, name, 'name') ?? answered(status)) : undefined;
@@ -73,6 +76,7 @@ export const algolia = serviceFamily({
   library: 'algoliasearch',
   signs: { members: ['stackTrace', 'transporterStackTrace'] },
   isData: true,
+  meanings: [answered, 'missing', 'unreachable'],
   judge(thrown, { name, message }) {
     if (!/^(DetailedApi|Api|Retry)Error$/.test(name)) return undefined;
     const tried = read(thrown, 'stackTrace') ?? read(thrown, 'transporterStackTrace');
@@ -101,6 +105,7 @@ export const nano = family({
   library: 'nano',
   tier: 'library',
   signs: { members: ['errid'], message: /^error happened in your connection/ },
+  meanings: [byCouchStatus, answered, 'storeDown'],
   judge(thrown, { message }) {
     if (message.startsWith('error happened in your connection')) {
       return isLate(thrown) ? means('timedOut', 'no answer in time') : means('storeDown', 'no connection');

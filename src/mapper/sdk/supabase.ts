@@ -20,6 +20,7 @@ export const postgrest = family({
   tier: 'library',
   signs: { members: ['hint'] },
   isData: true,
+  meanings: [byPostgrestCode, judgeSqlState, unanswered, 'ours'],
   judge(thrown, { name, code, message }) {
     const isNamed = name === 'PostgrestError';
     if (!isNamed && !has(thrown, 'details')) return undefined;
@@ -47,6 +48,7 @@ const AUTH_STATUSES = [400, 401, 403, 404, 409, 422, 429];
 export const supabaseAuth = serviceFamily({
   library: '@supabase/auth-js',
   signs: { members: ['__isAuthError'] },
+  meanings: [byAuthCode, answered, unanswered, 'noToken', 'its own status'],
   judge(thrown, { name, code }) {
     if (read(thrown, '__isAuthError') !== true) return undefined;
     if (name === 'AuthSessionMissingError') return means('noToken', name);
@@ -67,6 +69,7 @@ export const supabaseStorage = family({
   library: '@supabase/storage-js',
   tier: 'library',
   signs: { members: ['__isStorageError'] },
+  meanings: [byStorageStatus, unanswered, answered, 'rowRefused', 'missing'],
   judge(thrown, { message }) {
     if (read(thrown, '__isStorageError') !== true) return undefined;
     const status = Number(read(thrown, 'statusCode') ?? read(thrown, 'status'));
@@ -82,6 +85,7 @@ export const supabaseFunctions = family({
   library: '@supabase/functions-js',
   tier: 'library',
   signs: { name: /^Functions(Http|Relay|Fetch)Error$/ },
+  meanings: [unanswered, answered],
   judge(thrown, { name }) {
     if (!/^Functions(Http|Relay|Fetch)Error$/.test(name)) return undefined;
     const context = read(thrown, 'context');

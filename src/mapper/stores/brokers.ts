@@ -29,6 +29,7 @@ export const kafka = family({
   tier: 'library',
   signs: { name: KAFKA },
   status: 'of the app',
+  meanings: [byKafkaName, byKafkaType, 'ours'],
   judge(thrown, facts) {
     if (!KAFKA.test(facts.name)) return undefined;
     let error = thrown;
@@ -59,6 +60,7 @@ export const amqp = family({
     message: new RegExp(`${AMQP_SENTENCE.source}|${sayings.amqplib.sign.source}`),
   },
   status: 'of the app',
+  meanings: [byAmqpReply, sayings.amqplib, 'ours'],
   judge(thrown, facts) {
     const { name, number, message } = facts;
     if (name === 'IllegalOperationError') {
@@ -93,6 +95,7 @@ export const nats = family({
     name: /^(?:NatsError|NoRespondersError|(?:Closed|Draining)ConnectionError|UserAuthenticationExpiredError|AuthorizationError|PermissionViolationError|JetStreamNotEnabled)$/,
   },
   status: 'of the app',
+  meanings: [byNats3Name, byNatsCode],
   judge(_, { name, code, number }) {
     if (name !== 'NatsError') {
       const meaning = byNats3Name(name);
@@ -118,6 +121,7 @@ export const mqtt = family({
   tier: 'library',
   signs: { message: new RegExp(`${MQTT_SENTENCE.source}|${sayings.mqtt.sign.source}`) },
   status: 'of the app',
+  meanings: [byMqttReason, sayings.mqtt, 'ours'],
   judge(thrown, facts) {
     const { number, message } = facts;
     if (number === undefined || !MQTT_SENTENCE.test(message)) return sayings.mqtt.judge(thrown, facts);

@@ -23,6 +23,7 @@ export const cassandra = family({
   tier: 'library',
   signs: { name: /^(?:Response|NoHostAvailable|BusyConnection|OperationTimedOut)Error$/ },
   status: 'of the app',
+  meanings: [byCassandraCode, byCassandraName, 'ours'],
   judge(thrown, { name, number }) {
     const isOfOthers = has(thrown, 'meta') || has(thrown, 'response'); // Elasticsearch, SendGrid
     if (name === 'ResponseError' && number !== undefined && !isOfOthers) {
@@ -57,6 +58,7 @@ export const couchbase = family({
   tier: 'library',
   signs: { members: ['context'] },
   status: 'of the app',
+  meanings: [byCouchbaseName],
   judge(thrown, { name }) {
     const meaning = has(thrown, 'context') ? byCouchbaseName(name) : undefined;
     return meaning && means(meaning, name);
@@ -84,6 +86,7 @@ export const neo4j = family({
   tier: 'library',
   signs: { name: /^Neo4jError$/, code: NEO4J },
   status: 'of the app',
+  meanings: [byNeo4jCode, 'overloaded', 'ours'],
   judge(_, { name, code, message }) {
     if (name !== 'Neo4jError' && !NEO4J.test(code)) return undefined;
     if (POOL_IS_EMPTY.test(message)) return means('overloaded', 'no connection of the pool in time');
@@ -113,6 +116,7 @@ export const ldap = family({
   tier: 'library',
   signs: { members: ['lde_message'], message: / Code: 0x[\da-f]+$/, name: /^ResultCodeError$/ },
   status: 'of the app',
+  meanings: [byLdapCode, 'ours'],
   judge(thrown, { name, number, message }) {
     if (number === undefined) return undefined;
     const isLdapjs = has(thrown, 'lde_message');
@@ -138,6 +142,7 @@ export const arango = family({
   tier: 'library',
   signs: { name: /^ArangoError$/ },
   status: 'of the app',
+  meanings: [byArangoNumber, 'ours'],
   judge(thrown, { name }) {
     const number = name === 'ArangoError' ? read(thrown, 'errorNum') : undefined;
     return typeof number === 'number' ? means(byArangoNumber(number) ?? 'ours', `error ${number}`) : undefined;

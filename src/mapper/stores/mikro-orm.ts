@@ -33,6 +33,7 @@ export const mikroOrm = family({
   tier: 'library',
   signs: { name: mapperNames.mikroOrm, members: ['getEntity'] },
   status: 'of the app',
+  meanings: [byMikroOrmName, judgeConnection],
   judge(thrown, { name, message }) {
     const meaning = isMarked(thrown, MIKRO_ORM_MEMBERS, name) ? byMikroOrmName(name) : undefined;
     if (meaning === undefined) return undefined;

@@ -35,6 +35,7 @@ export const mongodb = family({
   tier: 'library',
   signs: { name: /^(?:Mongo(?!ose)|BSON|PoolClearedOnNetworkError$|WaitQueueTimeoutError$)/ },
   status: 'of the app',
+  meanings: [byDriverName, byCode, 'ours'],
   judge(thrown, { name, message }) {
     const named = byDriverName(name);
     if (named !== undefined) return means(named, name);
@@ -85,6 +86,7 @@ export const mongoose = family({
     name: /^(?:Mongoose|(?:DocumentNotFound|Version|Cast|StrictMode|ObjectExpected|Disconnected)Error$)/,
     members: ['_message'],
   },
+  meanings: [byMongooseName, byCode, 'invalid', 'ours'],
   judge(thrown, facts) {
     const { name, message, status } = facts;
     const invalid = judgeMongoose(thrown, facts);

@@ -37,6 +37,7 @@ export const mysql = family({
   tier: 'library',
   signs: { members: ['sqlMessage', 'sqlState', 'fatal'], code: DRIVER_CODE, message: sayings.mysql2.sign },
   status: 'of the app',
+  meanings: [byNumber, byCode],
   judge(thrown, facts) {
     const { name, code } = facts;
     if (isOfMapper(thrown, name)) return undefined;

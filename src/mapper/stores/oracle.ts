@@ -27,6 +27,7 @@ export const oracle = family({
   tier: 'library',
   signs: { code: CODE, message: /^(?:ORA|NJS|DPI|DPY|TNS)-\d/, members: ['errorNum'] },
   status: 'of the app',
+  meanings: [byCode, 'ours'],
   judge(thrown, { name, code, message }) {
     if (isOfMapper(thrown, name)) return undefined;
     const number = read(thrown, 'errorNum');

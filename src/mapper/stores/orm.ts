@@ -30,6 +30,7 @@ export const sequelize = family({
   library: 'sequelize',
   tier: 'library',
   signs: { name: mapperNames.sequelize },
+  meanings: [bySequelizeName, judgeConnection, 'invalid'],
   judge(thrown, facts) {
     const { name, status } = facts;
     const invalid = judgeSequelize(thrown, facts);
@@ -54,6 +55,7 @@ export const typeorm = family({
   tier: 'library',
   signs: { name: /^(?:Entity\w*NotFound|PersistedEntityNotFound|OptimisticLockVersionMismatch)Error$/ },
   status: 'of the app',
+  meanings: [byTypeormName],
   judge(thrown, { name }) {
     const meaning = isMarked(thrown, { EntityNotFoundError: 'entityClass criteria' }, name)
       ? byTypeormName(name)
@@ -68,6 +70,7 @@ export const loopback = family({
   tier: 'library',
   signs: { code: /^ENTITY_NOT_FOUND$/, name: /^EntityNotFoundError$/ },
   status: 'of the app',
+  meanings: ['missing'],
   judge(thrown, { name, code }) {
     const isOwn = code === 'ENTITY_NOT_FOUND' || (name === 'EntityNotFoundError' && !has(thrown, 'entityClass'));
     return isOwn && has(thrown, 'entityName') ? means('missing', 'ENTITY_NOT_FOUND') : undefined;
@@ -87,6 +90,7 @@ export const objection = family({
   library: 'objection',
   tier: 'library',
   signs: { name: mapperNames.objection, members: ['modelClass'] },
+  meanings: [byObjectionName, 'invalid'],
   judge(thrown, facts) {
     const { name, status } = facts;
     const invalid = judgeObjection(thrown, facts);

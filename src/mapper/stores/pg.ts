@@ -10,6 +10,7 @@ export const pg = family({
   tier: 'library',
   signs: { name: /^DatabaseError$/, message: sayings.pg.sign },
   status: 'of the app',
+  meanings: [judgeSqlError],
   judge(thrown, facts) {
     const state = facts.name === 'DatabaseError' ? serverCodeOf(thrown, facts.code) : undefined;
     return state === undefined ? sayings.pg.judge(thrown, facts) : judgeSqlError(state, thrown);
@@ -30,6 +31,7 @@ export const postgres = family({
   tier: 'library',
   signs: { name: /^PostgresError$/, code: /^(?:CONNECT|UNDEFINED|MAX|NOT|UNSAFE|COPY|SASL|MESSAGE)[A-Z]*_[A-Z_]+$/ },
   status: 'of the app',
+  meanings: [byPostgresCode, judgeSqlError],
   judge(thrown, { name, code, message }) {
     const state = name === 'PostgresError' ? serverCodeOf(thrown, code) : undefined;
     if (state !== undefined) return judgeSqlError(state, thrown);

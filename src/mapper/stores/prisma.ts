@@ -48,6 +48,7 @@ export const prisma = family({
   tier: 'library',
   signs: { name: mapperNames.prisma, members: ['clientVersion'] },
   status: 'of the app',
+  meanings: [byCode, byKind, byName, meaningOfSqlite, meaningOfSqlServer, judgeSqlState],
   judge(thrown, { name, code, message }) {
     const known = code === '' ? (readText(thrown, 'errorCode') ?? '') : code;
     if (has(thrown, 'clientVersion') && CODE.test(known)) return judgeCode(known, thrown);

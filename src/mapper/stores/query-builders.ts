@@ -42,6 +42,7 @@ export const slonik = family({
     name: /^(?:NotFound|InvalidInput|SchemaValidation|\w+IntegrityConstraintViolation|CheckExclusionConstraintViolation|TupleMovedToAnotherPartition|BackendTerminated\w*|IdleTransactionTimeout|Statement\w+|DataIntegrity)Error$/,
   },
   status: 'of the app',
+  meanings: [bySlonikName],
   judge(thrown, { name }) {
     const isMikroOrm = has(thrown, 'getEntity');
     const meaning = !isMikroOrm && isMarked(thrown, SLONIK_MEMBERS, name) ? bySlonikName(name) : undefined;
@@ -55,6 +56,7 @@ export const kysely = family({
   tier: 'library',
   signs: { name: /^NoResultError$/ },
   status: 'of the app',
+  meanings: ['missing'],
   judge: (thrown, { name }) =>
     name === 'NoResultError' && has(thrown, 'node') ? means('missing', 'NoResultError') : undefined,
 });
@@ -65,6 +67,7 @@ export const knex = family({
   tier: 'library',
   signs: { name: /^KnexTimeoutError$/, message: sayings.knex.sign },
   status: 'of the app',
+  meanings: [sayings.knex, 'timedOut'],
   judge(thrown, facts) {
     if (facts.name !== 'KnexTimeoutError') return sayings.knex.judge(thrown, facts);
     return facts.message.includes('acquiring a connection')

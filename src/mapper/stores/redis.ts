@@ -37,6 +37,7 @@ export const redis = family({
     code: LOST,
   },
   status: 'of the app',
+  meanings: [byWord, byName, 'ours'],
   judge(thrown, { name, code, message }) {
     if (REPLIES.test(name)) return judgeReply(message);
     if (name === 'MultiErrorReply') return judgeReplies(thrown);
@@ -70,6 +71,7 @@ export const ioredis = family({
   tier: 'library',
   signs: { name: /^(?:MaxRetriesPerRequest|ClusterAllFailed)Error$/, message: sayings.ioredis.sign },
   status: 'of the app',
+  meanings: [byIoredisName, sayings.ioredis],
   judge(thrown, facts) {
     const meaning = byIoredisName(facts.name);
     if (meaning !== undefined) return means(meaning, facts.name);
@@ -83,6 +85,7 @@ export const glide = family({
   tier: 'library',
   signs: { name: /^ClosingError$/ },
   status: 'of the app',
+  meanings: ['storeDown'],
   judge: (_, { name }) => (name === 'ClosingError' ? means('storeDown', name) : undefined),
 });
 
@@ -92,6 +95,7 @@ export const redlock = family({
   tier: 'library',
   signs: { name: /^(?:Lock|Execution|ResourceLocked)Error$/ },
   status: 'of the app',
+  meanings: ['conflict'],
   judge: (thrown, { name }) =>
     /^(?:Lock|Execution|ResourceLocked)Error$/.test(name) && has(thrown, 'attempts')
       ? means('conflict', name)

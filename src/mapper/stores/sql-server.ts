@@ -26,6 +26,8 @@ export function meaningOfSqlServer(number: number, message: string): Meaning {
   return byNumber(number) ?? (number >= FIRST_OF_THE_APP ? 'rejectedValue' : 'ours');
 }
 
+meaningOfSqlServer.meanings = [byNumber, 'rejectedValue', 'ours'] as const;
+
 // Codes of mssql and tedious: https://github.com/tediousjs/node-mssql#error-types.
 const byCode = meaningsBy({
   storeDown: 'ESOCKET ECONNCLOSED ENOTOPEN EINSTLOOKUP ENOCONN',
@@ -41,6 +43,7 @@ export const sqlServer = family({
   tier: 'library',
   signs: { name: CLASSES, members: SERVER_MEMBERS },
   status: 'of the app',
+  meanings: [meaningOfSqlServer, byCode],
   judge(thrown, { name, code, message }) {
     if (isOfMapper(thrown, name)) return undefined;
     const number = read(thrown, 'number');

@@ -8,7 +8,7 @@ import { oracle } from './oracle';
 import { pg, postgres } from './pg';
 import { sqlServer } from './sql-server';
 import { sqlite } from './sqlite';
-import { sqlState } from './sqlstate';
+import { judgeSqlError, sqlState } from './sqlstate';
 
 /** pg-promise: a query returned another number of rows than expected, or one of a batch of queries failed first. */
 export const pgPromise = family({
@@ -16,6 +16,7 @@ export const pgPromise = family({
   tier: 'library',
   signs: { name: /^(?:QueryResult|Batch)Error$/ },
   status: 'of the app',
+  meanings: [judgeSqlError, 'missing'],
   judge(thrown, facts) {
     if (facts.name === 'BatchError') return judgeDriverError(read(thrown, 'first'), facts);
     if (facts.name !== 'QueryResultError' || !has(thrown, 'received')) return undefined;

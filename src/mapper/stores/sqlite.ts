@@ -54,6 +54,8 @@ export function meaningOfSqlite(code: string | number, message = ''): Meaning {
   return byCode(name) ?? byCode(name.replace(/_.*/, '')) ?? 'ours';
 }
 
+meaningOfSqlite.meanings = [byCode, 'ours'] as const;
+
 function meaningOfSentence(message: string): Meaning | undefined {
   const [, constraint = ''] = CONSTRAINT_FAILED.exec(message.slice(0, MAX_MESSAGE)) ?? [];
   return byConstraint[constraint];
@@ -67,6 +69,7 @@ export const sqlite = family({
   tier: 'library',
   signs: { code: /^(?:ERR_SQLITE_ERROR$|SQLITE_)/, message: CONSTRAINT_FAILED },
   status: 'of the app',
+  meanings: [meaningOfSqlite],
   judge(thrown, { name, code, message }) {
     if (isOfMapper(thrown, name)) return undefined;
     const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;

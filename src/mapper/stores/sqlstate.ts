@@ -43,6 +43,8 @@ export function meaningOfSqlState(state: string, thrown: unknown): Meaning | und
   return known ?? (readText(thrown, 'routine') === 'exec_stmt_raise' ? 'rejectedValue' : undefined);
 }
 
+meaningOfSqlState.meanings = [byClass, byCode, 'rowRefused'] as const;
+
 /** Row-level security refused the row: not one of our grants. The message is in the server's language. */
 const isRowRefused = (thrown: unknown): boolean =>
   readText(thrown, 'routine') === 'ExecWithCheckOptions' ||
@@ -57,9 +59,13 @@ export function judgeSqlState(state: string, thrown: unknown): Judgement | undef
   return meaning && means(meaning, because);
 }
 
+judgeSqlState.meanings = [meaningOfSqlState, 'its own status'] as const;
+
 /** Judges an error that an SQL server has answered with, by its SQLSTATE: it is ours where that is not known. */
 export const judgeSqlError = (state: string, thrown: unknown): Judgement =>
   judgeSqlState(state, thrown) ?? means('ours', SQLSTATE.test(state) ? `SQLSTATE ${state}` : 'an unusual SQLSTATE');
+
+judgeSqlError.meanings = [judgeSqlState] as const;
 
 /** The SQLSTATE in the `code` of an error that an SQL server has answered with. */
 export const serverCodeOf = (thrown: unknown, code: string): string | undefined =>
@@ -70,6 +76,9 @@ export function judgeConnection(error: unknown): Judgement | undefined {
   const state = sqlStateOf(error, readText(error, 'code') ?? '');
   return state === undefined ? undefined : judgeSqlError(state, error);
 }
+
+// Classes 28 and 3D, 53, 08 and 57: no other is sent before a connection is open.
+judgeConnection.meanings = ['ours', 'overloaded', 'storeDown'] as const;
 
 /** The SQLSTATE that a driver reports, wherever it puts it. */
 function sqlStateOf(thrown: unknown, code: string): string | undefined {
@@ -86,6 +95,7 @@ export const sqlState = family({
   tier: 'protocol',
   signs: { members: [...SERVER_MEMBERS, 'sqlstate', 'sqlcode', 'odbcErrors'], code: /^ERR_POSTGRES/ },
   status: 'of the app',
+  meanings: [judgeSqlError],
   judge(thrown, { code }) {
     const state = sqlStateOf(thrown, code);
     return state === undefined ? undefined : judgeSqlError(state, thrown);

@@ -19,6 +19,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** The whole sentences by which a client of a data store says what failed, where its error has no other mark. */
 class Sayings {
   readonly list: readonly Saying[];
+  readonly meanings: readonly Meaning[];
   /** Matches how each of them begins. */
   readonly sign: RegExp;
 
@@ -30,6 +31,7 @@ class Sayings {
         return { sentence, meaning, begin, later };
       }),
     );
+    this.meanings = this.list.map(({ meaning }) => meaning);
     const begins = this.list.map(({ begin, later }) => escaped(begin) + (later === undefined ? '$' : ''));
     this.sign = new RegExp(`^(?:${begins.join('|')})`);
   }
@@ -144,6 +146,7 @@ const knownBySentence = (library: keyof typeof sayings): Family =>
     tier: 'library',
     signs: { message: sayings[library].sign },
     status: 'of the app',
+    meanings: [sayings[library]],
     judge: (thrown, facts) => sayings[library].judge(thrown, facts),
   });
 

@@ -19,6 +19,8 @@ const MAX_NAME = 80;
 export const commonMeaning = (name: string): Meaning | undefined =>
   name.length > MAX_NAME ? undefined : names.find(([pattern]) => pattern.test(name))?.[1];
 
+commonMeaning.meanings = names.map(([, meaning]) => meaning);
+
 const REASONS: Partial<Record<Meaning, string>> = {
   overloaded: 'the name of an overload',
   rateLimited: 'the name of a limit',
@@ -32,6 +34,7 @@ export const commonNames = family({
   tier: 'system',
   signs: { name: new RegExp(names.map(([pattern]) => pattern.source).join('|'), 'i') },
   status: 'of the app',
+  meanings: [commonMeaning],
   judge(thrown, { name }) {
     const meaning = has(thrown, 'message') ? commonMeaning(name) : undefined;
     return meaning && means(meaning, REASONS[meaning] ?? 'its name');

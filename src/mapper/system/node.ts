@@ -15,6 +15,7 @@ export const childProcess = family({
   library: 'node:child_process',
   tier: 'library',
   signs: { members: ['stderr'] },
+  meanings: ['timedOut', 'shortage', 'ours'],
   judge(thrown, facts) {
     if (!has(thrown, 'stderr') || !PROCESS_MEMBERS.some((member) => has(thrown, member))) return undefined;
     if (isKilledByTimeout(thrown, facts)) return means('timedOut', 'a process that its timeout killed');
@@ -43,6 +44,7 @@ export const node = family({
     members: ['syscall'],
   },
   status: 'of the app',
+  meanings: [judgeSystemError],
   judge(thrown, { name }) {
     if (commonMeaning(name) !== undefined && has(thrown, 'message')) return undefined; // its name says more
     const isParser = name === 'HTTPParserError' && has(thrown, 'data');

@@ -13,6 +13,7 @@ function byCodeAlone(library: string, words: Partial<Record<Meaning, string>>): 
     tier: 'library',
     signs: { code: new RegExp(`^(${Object.values(words).join(' ').replace(/ /g, '|')})$`) },
     status: 'of the app',
+    meanings: [byCode],
     judge(thrown, { code }) {
       const meaning = read(thrown, 'errno') === undefined && has(thrown, 'message') ? byCode(code) : undefined;
       return meaning && means(meaning, code);
@@ -27,6 +28,7 @@ const byMessageAlone = (library: string, messages: Readonly<Record<string, Meani
     tier: 'library',
     signs: { message: new RegExp(`^(${Object.keys(messages).join('|')})$`) },
     status: 'of the app',
+    meanings: Object.values(messages),
     judge(_, { name, message }) {
       const meaning = name === 'Error' ? rowOf(messages, message) : undefined;
       return meaning && means(meaning, message);
@@ -62,6 +64,7 @@ const cockatiel = family({
   tier: 'library',
   signs: { members: FLAGS },
   status: 'of the app',
+  meanings: ['timedOut', 'overloaded'],
   judge(thrown, { name }) {
     const flag = FLAGS.find((one) => read(thrown, one) === true);
     if (flag === undefined || name === 'Error' || !has(thrown, 'message')) return undefined;
@@ -81,6 +84,7 @@ const bottleneck = family({
   tier: 'library',
   signs: { name: /^BottleneckError$/ },
   status: 'of the app',
+  meanings: ['overloaded', 'timedOut'],
   judge(thrown, { name, message }) {
     if (name === 'Error' || classOf(thrown) !== 'BottleneckError') return undefined;
     const [start, meaning] = BOTTLENECK.find(([one]) => message.startsWith(one)) ?? [];
@@ -99,6 +103,7 @@ const rateLimiter = family({
   library: 'rate-limiter-flexible',
   tier: 'library',
   signs: {}, // those by limiter are an object of no class whose keys the app has chosen
+  meanings: ['rateLimited'],
   judge(thrown, { name, message, status }) {
     if (message === '') return judgeWaits(thrown);
     if (status !== undefined || name === 'Error' || classOf(thrown) !== 'RateLimiterQueueError') return undefined;

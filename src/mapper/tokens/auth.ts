@@ -5,7 +5,7 @@ import { foreignAnswer } from '../http/http-errors';
 import { marksOf } from '../facts';
 import type { Marks } from '../facts';
 import { meaningsBy } from '../table';
-import { firstFit, judgeToken } from './token-verdict';
+import { firstFit, judgeToken, meaningsIn } from './token-verdict';
 import type { Patterns } from './token-verdict';
 
 // jsonwebtoken has one class for either side's fault; only its text tells.
@@ -23,6 +23,7 @@ const jsonWebToken = family({
   tier: 'library',
   signs: { name: /^(JsonWebTokenError|TokenExpiredError|NotBeforeError)$/ },
   status: 'of the service', // a 401 says no more than the token does: createError(401, error)
+  meanings: meaningsIn(jsonWebTokenTexts),
   judge: judgeJsonWebToken,
 });
 
@@ -45,6 +46,7 @@ const expressJwt = family({
   library: 'express-jwt',
   tier: 'library',
   signs: { name: /^UnauthorizedError$/ },
+  meanings: [byExpressJwtCode, ...meaningsIn(jsonWebTokenTexts)],
   judge(thrown, { name, code, status }) {
     const meaning = name === 'UnauthorizedError' && status === 401 ? byExpressJwtCode(code) : undefined;
     if (meaning === undefined || has(thrown, 'headers')) return undefined;
@@ -61,6 +63,7 @@ const casl = family({
   tier: 'library',
   signs: { members: ['ability'] },
   status: 'of the app',
+  meanings: ['forbidden'],
   judge: (thrown, { name }) =>
     name === 'ForbiddenError' && has(thrown, 'ability') && has(thrown, 'action')
       ? means('forbidden', 'ForbiddenError')
@@ -75,6 +78,7 @@ const expressBearer = family({
   library: 'express-oauth2-jwt-bearer',
   tier: 'library',
   signs: { name: /^(Unauthorized|Invalid(Request|Token)|InsufficientScope)Error$/ },
+  meanings: ['its own status'],
   judge(thrown, { name, status }) {
     const challenge = readText(read(thrown, 'headers'), 'WWW-Authenticate');
     return challenge !== undefined && isOfBearer(status) && BEARER_NAMES.test(name)
@@ -89,6 +93,7 @@ const oauthServer = family({
   library: '@node-oauth/oauth2-server',
   tier: 'library',
   signs: { name: /^(invalid_token|insufficient_scope)$/ },
+  meanings: ['badToken', 'forbidden'],
   judge(_, { name, number, status }) {
     if (number !== status || !isOfBearer(status)) return undefined;
     if (name === 'invalid_token') return judgeToken('badToken', name);

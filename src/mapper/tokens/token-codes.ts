@@ -1,6 +1,6 @@
 import { family } from '../family';
 import type { Family } from '../family';
-import { judgeCode, judgeToken } from './token-verdict';
+import { judgeCode, judgeToken, meaningsIn } from './token-verdict';
 import type { Patterns } from './token-verdict';
 
 // Codes that a library's name is part of. A key, an option or a format that is wrong is ours.
@@ -10,6 +10,7 @@ const codesOf = (library: string, code: RegExp, rows: Patterns): Family =>
     tier: 'library',
     signs: { code },
     status: 'of the app',
+    meanings: meaningsIn(rows),
     judge: (_, facts) => judgeCode(rows, facts.code),
   });
 
@@ -48,6 +49,7 @@ const jose = family({
   tier: 'library',
   signs: { code: /^ERR_(JW[TSEK]|JWKS|JOSE)_/ },
   status: 'of the app',
+  meanings: meaningsIn(joseCodes),
   judge(_, { code, message }) {
     if (code === 'ERR_JOSE_NOT_SUPPORTED' && message === UNKNOWN_ALGORITHM)
       return judgeToken('badToken', `code ${code}`);

@@ -27,6 +27,10 @@ export function judgeToken(meaning: TokenMeaning, because: string): Judgement {
 /** What texts, codes or names mean by the patterns that they match: the first row wins. */
 export type Patterns = readonly (readonly [RegExp, TokenMeaning])[];
 
+/** Every meaning of the rows. */
+export const meaningsIn = (rows: Patterns): readonly Meaning[] =>
+  rows.map(([, meaning]) => (isOfToken(meaning) ? 'badToken' : meaning));
+
 /** The meaning of the first row whose pattern the beginning of the text matches. */
 export const firstFit = (rows: Patterns, text: string): TokenMeaning | undefined =>
   rows.find(([pattern]) => pattern.test(text.slice(0, 300)))?.[1];

@@ -3,7 +3,7 @@ import { family } from '../family';
 import type { Family } from '../family';
 import { meaningsBy } from '../table';
 import { tokenCodes } from './token-codes';
-import { firstFit, judgeCode, judgeToken } from './token-verdict';
+import { firstFit, judgeCode, judgeToken, meaningsIn } from './token-verdict';
 import type { Patterns } from './token-verdict';
 
 // https://github.com/awslabs/aws-jwt-verify/blob/main/src/error.ts
@@ -21,6 +21,7 @@ const awsJwtVerify = family({
   library: 'aws-jwt-verify',
   tier: 'library',
   signs: { name: /^JwtBaseError$/ },
+  meanings: meaningsIn(awsNames),
   judge(_, { name, classes }) {
     const meaning = name === 'Error' || !classes.has('JwtBaseError') ? undefined : firstFit(awsNames, name);
     return meaning && judgeToken(meaning, 'a class below JwtBaseError');
@@ -43,6 +44,7 @@ const googleIdToken = family({
   tier: 'library',
   signs: { message: new RegExp(`${BAD_ID_TOKEN.source}|${NO_ID_TOKEN.source}`) },
   status: 'of the app',
+  meanings: meaningsIn(googleTexts),
   judge(thrown, { message }) {
     const meaning = has(thrown, 'code') ? undefined : firstFit(googleTexts, message);
     return meaning && judgeToken(meaning, 'a text about an ID token');
@@ -61,6 +63,7 @@ const jwksRsa = family({
   library: 'jwks-rsa',
   tier: 'library',
   signs: { name: /^(SigningKeyNotFoundError|JwksError|JwksRateLimitError)$/, members: ['isEndpointUnavailable'] },
+  meanings: [byJwksName, 'unreachable'],
   judge(thrown, { name }) {
     if (read(thrown, 'isEndpointUnavailable') === true) return judgeToken('unreachable', 'isEndpointUnavailable');
     const meaning = byJwksName(name);
@@ -82,6 +85,7 @@ const clerkToken = family({
   library: '@clerk/backend/jwt',
   tier: 'library',
   signs: { members: ['reason'] },
+  meanings: meaningsIn(clerkReasons),
   judge(thrown) {
     const meaning = has(thrown, 'action') ? firstFit(clerkReasons, readText(thrown, 'reason') ?? '') : undefined;
     return meaning && judgeToken(meaning, 'the reason of a TokenVerificationError');
@@ -101,6 +105,7 @@ const firebaseToken = family({
   library: 'firebase-admin/auth',
   tier: 'library',
   signs: { members: ['errorInfo'] },
+  meanings: meaningsIn(firebaseCodes),
   judge(thrown, { message }) {
     const code = readText(read(thrown, 'errorInfo'), 'code') ?? '';
     const isToken = code === 'auth/argument-error' && ABOUT_A_TOKEN.test(message.slice(0, 300));
@@ -122,6 +127,7 @@ const superTokens = family({
   library: 'supertokens-node',
   tier: 'library',
   signs: { members: ['errMagic'] },
+  meanings: meaningsIn(superTokensTypes),
   judge(thrown) {
     const type = readText(thrown, 'type') ?? '';
     const meaning = has(thrown, 'errMagic') ? firstFit(superTokensTypes, type) : undefined;

@@ -15,6 +15,7 @@ export const undici = family({
   signs: { code: /^UND_ERR_/, message: FAILED },
   status: 'of the service',
   isData: true,
+  meanings: [judgeAnswer, judgeSystemError, 'overloaded'],
   judge(thrown, facts) {
     if (facts.code.startsWith('UND_ERR_')) {
       return judgeResponse(thrown) ?? (isOurAnswer(thrown) ? undefined : judgeSystemError(thrown));
@@ -36,6 +37,7 @@ export const nodeFetch = family({
   tier: 'library',
   signs: { name: /^FetchError$/ },
   isData: true,
+  meanings: ['unreachable', 'timedOut', 'badAnswer'],
   judge(thrown, { name }) {
     const type = name === 'FetchError' ? readText(thrown, 'type') : undefined;
     if (type === undefined) return undefined;
@@ -55,6 +57,7 @@ export const ws = family({
   tier: 'library',
   signs: { message: new RegExp(`${UNEXPECTED.source}|${HANDSHAKE.source}`) },
   isData: true,
+  meanings: [judgeAnswer],
   judge(_, { message }) {
     const [, said] = UNEXPECTED.exec(message) ?? [];
     if (said !== undefined) return judgeAnswer(Number(said));

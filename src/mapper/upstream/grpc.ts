@@ -35,6 +35,7 @@ export const grpc = family({
   tier: 'protocol',
   signs: { name: CLASS, members: ['details'] },
   isData: true, // a status object
+  meanings: [byName],
   judge(thrown, facts) {
     const { name, number = 0, message } = facts;
     const code = names[number - 1];

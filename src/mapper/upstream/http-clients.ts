@@ -14,6 +14,7 @@ export const wreck = family({
   signs: { members: ['data'] },
   status: 'of the service',
   isData: true,
+  meanings: [judgeAnswer],
   judge(thrown, { status }) {
     if (status !== undefined) return undefined; // a Boom has its status in `output`
     const data = read(thrown, 'data');
@@ -38,6 +39,7 @@ export const request = family({
   tier: 'library',
   signs: { message: REQUEST_LOOP },
   isData: true,
+  meanings: ['badAnswer'],
   judge: (_, { message }) => (REQUEST_LOOP.test(message) ? means('badAnswer', 'too many redirects') : undefined),
 });
 
@@ -49,6 +51,7 @@ export const needle = family({
   tier: 'library',
   signs: { message: new RegExp(`${NEEDLE_LOOP.source}|^read timeout$`) },
   isData: true,
+  meanings: ['timedOut', 'badAnswer'],
   judge(_, { message }) {
     if (message === 'read timeout') return means('timedOut', message);
     return NEEDLE_LOOP.test(message) ? means('badAnswer', 'too many redirects') : undefined;

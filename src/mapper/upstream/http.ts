@@ -31,6 +31,7 @@ export const http = family({
   },
   status: 'of the service',
   isData: true, // an AxiosError that was sent as JSON; SDKs throw the body or a copy of the response
+  meanings: [judgeAnswer, judgeSystemError],
   judge: (thrown, facts) =>
     judgeThrownResponse(thrown) ??
     judgeHeldResponse(thrown, facts) ??

@@ -18,6 +18,7 @@ export const nodemailer = family({
   library: 'nodemailer',
   tier: 'library',
   signs: { members: ['command'] },
+  meanings: [byCode, 'throttled', 'badAnswer'],
   judge(thrown, { code }) {
     const command = readText(thrown, 'command');
     if (command === undefined || code === '' || !COMMAND.test(command) || has(thrown, 'stderr')) return undefined; // a process

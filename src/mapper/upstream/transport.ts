@@ -78,3 +78,5 @@ export function judgeSystemError(thrown: unknown): Judgement | undefined {
   const code = readText(thrown, 'code') ?? '';
   return meaning && means(meaning, CODE.test(code) ? code : 'a system call that failed');
 }
+// And, of undici alone, `overloaded`.
+judgeSystemError.meanings = ['unreachable', 'badAnswer', 'timedOut', 'shortage'] as const;

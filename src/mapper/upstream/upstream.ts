@@ -21,6 +21,8 @@ export function judgeAnswer(status: number | undefined, retryAfter?: unknown): J
   return means(meaning, isStatus(status) ? `response ${status}` : 'a response that failed', options);
 }
 
+judgeAnswer.meanings = [byStatus] as const;
+
 const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599;
 
@@ -61,6 +63,7 @@ export const ownClient = family({
   tier: 'library',
   signs: { members: ['status'] },
   status: 'of the service',
+  meanings: [judgeAnswer],
   judge(thrown, { status }) {
     if (!isFromUpstream(thrown)) return undefined;
     return judgeAnswer(status, read(read(thrown, 'headers'), 'Retry-After'));

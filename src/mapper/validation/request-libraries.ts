@@ -75,6 +75,7 @@ const located = ownShape({
 /** express-openapi-validator: each path of its 400 starts with the part of the request; its 405 has an Allow. */
 export const openApi: typeof located = {
   ...located,
+  meanings: [located, 'its own status'],
   judge(thrown, facts) {
     const { status, classes, isDecorated } = facts;
     if (status === undefined || status === 400 || isDecorated) return located.judge(thrown, facts);

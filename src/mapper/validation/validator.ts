@@ -14,7 +14,7 @@ import { isStrictEntry } from './entries';
 export type Reader = (thrown: unknown, marks: Marks, list: DetailList) => boolean;
 
 /** A library that validates: what its failures are recognized by, and how the list in them is read. */
-export interface Validator extends Omit<Family, 'judge' | 'status'> {
+export interface Validator extends Omit<Family, 'judge' | 'status' | 'meanings'> {
   readonly read: Reader;
 }
 
@@ -23,6 +23,7 @@ const MAX_ENTRIES = 100;
 /** Declares the family of a validator. Its failure is a 400 or a 422; any other status on it was set by the app, and wins. */
 export const validator = (record: Validator): Family & Validator => ({
   ...record,
+  meanings: [judgeList],
   status: 'of the service', // asked also of what http-errors has decorated: createError(400, zodError)
   judge(thrown, facts) {
     const { status, isData } = facts;
@@ -70,3 +71,4 @@ export function judgeList(
     ...(details.length > 0 && { options: { errors: details } }),
   };
 }
+judgeList.meanings = ['invalid'] as const;

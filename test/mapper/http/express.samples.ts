@@ -10,6 +10,11 @@ export const samples: readonly FamilySamples[] = [
     library: 'body-parser',
     samples: [
       {
+        name: 'a body that could not be verified',
+        thrown: () => createError(403, 'x', { type: 'entity.verify.failed', body: '' }),
+        expected: { status: 403, meaning: 'forbidden', ...stated },
+      },
+      {
         name: 'a body that is no JSON',
         thrown: () =>
           createError(400, new SyntaxError('Unexpected end'), { type: 'entity.parse.failed', body: '{"a":' }),

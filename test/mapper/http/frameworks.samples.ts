@@ -1,9 +1,13 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const stated = { fault: 'client', certainty: 'stated' } as const;
 const recognized = { fault: 'client', certainty: 'recognized' } as const;
 const issues = [{ code: 'invalid_type', path: ['n'], message: 'Invalid input: expected number, received string' }];
+const ajv = [
+  { instancePath: '/n', schemaPath: '#/n', keyword: 'type', params: { type: 'number' }, message: 'must be number' },
+];
 const trpc = (code: string, cause?: unknown): Error =>
   foreignError(code, { name: 'TRPCError', code, cause }, 'TRPCError');
 const graphql = (members: object): Error =>
@@ -37,6 +41,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'graphql',
     samples: [
+      ...byMeaning({ rateLimited: () => graphql({ extensions: { code: 'RATE_LIMITED' } }) }),
       {
         name: 'a syntax error',
         thrown: () => graphql({ locations: [{ line: 1, column: 5 }] }),
@@ -91,6 +96,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@feathersjs/errors',
     samples: [
+      ...byMeaning({
+        invalid: () =>
+          foreignError(
+            'validation failed',
+            { type: 'FeathersError', name: 'BadRequest', className: 'bad-request', code: 400, data: ajv },
+            'BadRequest',
+            'FeathersError',
+          ),
+      }),
       {
         name: 'NotFound',
         thrown: () =>
@@ -120,6 +134,18 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'moleculer',
     samples: [
+      {
+        name: 'parameters that are not valid',
+        thrown: () =>
+          foreignError(
+            'Parameters validation error!',
+            { type: 'VALIDATION_ERROR', retryable: false, code: 422, data: issues },
+            'ValidationError',
+            'MoleculerClientError',
+            'MoleculerError',
+          ),
+        expected: { status: 422, meaning: 'invalid', ...recognized },
+      },
       {
         name: 'ServiceNotFoundError',
         thrown: () =>

@@ -53,6 +53,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'formidable',
     samples: [
+      { name: 'a form that was aborted', thrown: () => formidable(1002, 500), expected: malformed },
       {
         name: 'a file that is too large',
         thrown: () => formidable(1009, 413),

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const recognized = 'recognized';
@@ -14,6 +15,17 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'openai',
     samples: [
+      ...byMeaning({
+        unreachable: () =>
+          stainless({ cause: systemError('ECONNREFUSED', -111, 'connect') }, 'APIConnectionError', 'APIError'),
+        ours: () =>
+          foreignError(
+            'Request was aborted.',
+            { status: undefined, headers: undefined, requestID: undefined, error: undefined },
+            'APIUserAbortError',
+            'APIError',
+          ),
+      }),
       {
         name: 'a key of ours that is wrong',
         thrown: () => stainless({ status: 401, headers: new Headers(), error: {} }, 'AuthenticationError', 'APIError'),
@@ -56,6 +68,9 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'graphql-request',
     samples: [
+      ...byMeaning({
+        timedOut: () => foreignError('x', { response: { status: 504 }, request: { query } }, 'ClientError'),
+      }),
       {
         name: 'errors of the query',
         thrown: () => foreignError('x', { response: { status: 200, errors: [{}] }, request: { query } }, 'ClientError'),
@@ -98,6 +113,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@trpc/client',
     samples: [
+      ...byMeaning({
+        throttled: () =>
+          foreignError('x', { name: 'TRPCClientError', data: { code: 'TOO_MANY_REQUESTS', httpStatus: 429 } }),
+        unreachable: () =>
+          foreignError('fetch failed', {
+            name: 'TRPCClientError',
+            cause: systemError('ECONNREFUSED', -111, 'connect'),
+          }),
+      }),
       {
         name: 'what another server did not find',
         thrown: () => foreignError('x', { name: 'TRPCClientError', data: { code: 'NOT_FOUND', httpStatus: 404 } }),
@@ -122,6 +146,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'cloudinary',
     samples: [
+      ...byMeaning({ timedOut: () => ({ message: 'Request Timeout', http_code: 499, name: 'TimeoutError' }) }),
       {
         name: 'a key of ours that is wrong',
         thrown: () => ({ message: 'x', name: 'Error', http_code: 401 }),

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 // @aws-sdk/client-s3@3.1169.0 and its like
@@ -12,10 +13,23 @@ const v3 = (name: string, httpStatusCode: number, service = 'S3ServiceException'
   );
 const v2 = (members: object): Error => foreignError('x', { time: new Date(0), retryable: false, ...members });
 
+const v2Of = (code: string, statusCode: number): Error => v2({ code, statusCode });
+const minio = (code: string): Error => foreignError('x', { name: 'S3Error', code }, 'S3Error');
+
 export const samples: readonly FamilySamples[] = [
   {
     library: '@aws-sdk',
     samples: [
+      ...byMeaning({
+        conflict: () => v3('ConditionalRequestConflict', 409),
+        unmet: () => v3('PreconditionFailed', 412),
+        tooLarge: () => v3('EntityTooLarge', 400),
+        badRange: () => v3('InvalidRange', 416),
+        duplicate: () => v3('UsernameExistsException', 400, 'CognitoIdentityProviderServiceException'),
+        rejectedValue: () => v3('CodeMismatchException', 400, 'CognitoIdentityProviderServiceException'),
+        forbidden: () => v3('UserNotConfirmedException', 400, 'CognitoIdentityProviderServiceException'),
+        timedOut: () => v3('RequestTimeout', 400),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => v3('NoSuchKey', 404),
@@ -73,6 +87,20 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'aws-sdk',
     samples: [
+      ...byMeaning({
+        conflict: () => v2Of('ConditionalRequestConflict', 409),
+        unmet: () => v2Of('PreconditionFailed', 412),
+        tooLarge: () => v2Of('EntityTooLarge', 400),
+        badRange: () => v2Of('InvalidRange', 416),
+        duplicate: () => v2Of('UsernameExistsException', 400),
+        rejectedValue: () => v2Of('CodeMismatchException', 400),
+        badCredentials: () => v2Of('NotAuthorizedException', 400),
+        forbidden: () => v2Of('UserNotConfirmedException', 400),
+        rateLimited: () => v2Of('TooManyFailedAttemptsException', 400),
+        throttled: () => v2Of('SlowDown', 503),
+        unreachable: () =>
+          v2({ name: 'NetworkingError', code: 'ECONNREFUSED', errno: -111, syscall: 'connect', retryable: true }),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => v2({ code: 'NoSuchKey', statusCode: 404 }),
@@ -115,6 +143,14 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'minio',
     samples: [
+      ...byMeaning({
+        conflict: () => minio('OperationAborted'),
+        unmet: () => minio('PreconditionFailed'),
+        tooLarge: () => minio('EntityTooLarge'),
+        badRange: () => minio('InvalidRange'),
+        throttled: () => minio('SlowDown'),
+        timedOut: () => minio('RequestTimeout'),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => foreignError('x', { name: 'S3Error', code: 'NoSuchKey' }, 'S3Error'),

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const rest = (members: object): Error =>
@@ -16,6 +17,13 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@azure/core-rest-pipeline',
     samples: [
+      ...byMeaning({
+        timedOut: () => rest({ code: 'OperationTimedOut', statusCode: 500 }),
+        conflict: () => rest({ code: 'BlobAlreadyExists', statusCode: 409 }),
+        tooLarge: () => rest({ code: 'RequestBodyTooLarge', statusCode: 413 }),
+        badRange: () => rest({ code: 'InvalidRange', statusCode: 416 }),
+        throttled: () => rest({ code: 'ServerBusy', statusCode: 503 }),
+      }),
       {
         name: 'a blob that is not there',
         thrown: () => rest({ code: 'BlobNotFound', statusCode: 404 }),
@@ -63,6 +71,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@azure/cosmos',
     samples: [
+      ...byMeaning({
+        conflict: () => cosmos({ code: 409 }),
+        unmet: () => cosmos({ code: 412 }),
+        tooLarge: () => cosmos({ code: 413 }),
+        badAnswer: () => cosmos({ code: 403 }),
+      }),
       {
         name: 'an item that is not there',
         thrown: () => cosmos({ code: 404 }),
@@ -99,6 +113,14 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@google-cloud/storage',
     samples: [
+      ...byMeaning({
+        conflict: () => google(409, 'conflict'),
+        duplicate: () => google(409, 'alreadyExists'),
+        unmet: () => google(412, 'conditionNotMet'),
+        tooLarge: () => google(413, 'uploadTooLarge'),
+        badRange: () => google(416, 'requestedRangeNotSatisfiable'),
+        timedOut: () => google(504, 'gatewayTimeout'),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => google(404, 'notFound'),
@@ -136,6 +158,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'gaxios',
     samples: [
+      ...byMeaning({
+        throttled: () => gaxios({ status: 429, response: { status: 429, headers: new Headers() } }),
+        unreachable: () => gaxios({ code: 'ECONNREFUSED', error: systemError('ECONNREFUSED', -111, 'connect') }),
+      }),
       {
         name: 'a refusal',
         thrown: () => gaxios({ status: 401, response: { status: 401, headers: new Headers() } }),

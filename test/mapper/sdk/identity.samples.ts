@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, noAnswers } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const recognized = 'recognized';
@@ -14,6 +15,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'firebase-admin',
     samples: [
+      ...byMeaning({
+        rejectedValue: () => firebase('auth/invalid-email'),
+        forbidden: () => firebase('auth/user-disabled'),
+        duplicate: () => firebase('auth/email-already-exists'),
+        rateLimited: () => firebase('auth/too-many-requests'),
+        badAnswer: () => firebase('auth/internal-error'),
+        unreachable: () => firebase('app/network-error'),
+        timedOut: () => firebase('app/network-timeout'),
+      }),
       {
         name: 'a user who is not there',
         thrown: () => firebase('auth/user-not-found'),
@@ -51,6 +61,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@clerk/backend',
     samples: [
+      ...byMeaning({
+        ...noAnswers((cause) =>
+          foreignError(
+            'fetch failed',
+            { clerkError: true, status: undefined, errors: [], cause },
+            'ClerkAPIResponseError',
+          ),
+        ),
+      }),
       {
         name: 'a user who is not there',
         thrown: () => foreignError('x', { clerkError: true, status: 404, errors: [{ code: 'resource_not_found' }] }),

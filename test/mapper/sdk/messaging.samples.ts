@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, noAnswers } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const recognized = 'recognized';
@@ -8,6 +9,14 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@slack/web-api',
     samples: [
+      ...byMeaning(
+        noAnswers((original) =>
+          foreignError(`A request error occurred: ${original.message}`, {
+            code: 'slack_webapi_request_error',
+            original,
+          }),
+        ),
+      ),
       {
         name: 'a channel that is not there',
         thrown: () => foreignError('x', { code: 'slack_webapi_platform_error', data: { error: 'channel_not_found' } }),
@@ -35,6 +44,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'twilio',
     samples: [
+      ...byMeaning({ timedOut: () => foreignError('x', { status: 504 }, 'RestException') }),
       {
         name: 'a number that is not there',
         thrown: () =>
@@ -72,6 +82,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'grammy',
     samples: [
+      ...byMeaning({
+        timedOut: () =>
+          foreignError('x', { ok: false, error_code: 504, description: 'Gateway Timeout' }, 'GrammyError'),
+      }),
       {
         name: 'a chat that is not there',
         thrown: () =>
@@ -104,6 +118,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'telegraf',
     samples: [
+      ...byMeaning({
+        timedOut: () =>
+          foreignError('x', { response: { ok: false, error_code: 504, description: 'd' }, on: {} }, 'TelegramError'),
+      }),
       {
         name: 'a bot that is blocked',
         thrown: () =>

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const recognized = 'recognized';
@@ -8,6 +9,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'oauth4webapi',
     samples: [
+      ...byMeaning({
+        noToken: () => foreignError('x', { code: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR', error: 'login_required' }),
+        throttled: () =>
+          foreignError('x', { code: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR', error: 'temporarily_unavailable' }),
+        timedOut: () => foreignError('x', { code: 'OAUTH_TIMEOUT' }),
+      }),
       {
         name: 'a secret of ours that is wrong',
         thrown: () => foreignError('x', { code: 'OAUTH_RESPONSE_BODY_ERROR', status: 401, response: response(401) }),
@@ -52,6 +59,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'openid-client',
     samples: [
+      ...byMeaning({
+        forbidden: () => foreignError('x', { name: 'OPError', error: 'access_denied' }),
+        throttled: () => foreignError('x', { name: 'OPError', error: 'temporarily_unavailable' }),
+        unreachable: () => foreignError('x', { name: 'RPError', cause: systemError('ECONNREFUSED', -111, 'connect') }),
+        ours: () => foreignError('x', { name: 'OPError', error: 'invalid_scope' }),
+      }),
       {
         name: 'a secret of ours that is wrong',
         thrown: () =>
@@ -93,6 +106,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'passport-oauth2',
     samples: [
+      ...byMeaning({
+        timedOut: () =>
+          foreignError('x', { name: 'InternalOAuthError', oauthError: systemError('ETIMEDOUT', -110, 'connect') }),
+      }),
       {
         name: 'a code that the provider does not take',
         thrown: () => foreignError('x', { name: 'TokenError', code: 'invalid_grant', uri: undefined, status: 500 }),

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { answers, byMeaning, noAnswers, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 // stripe@23.1.0: every error has every member
@@ -20,6 +21,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'stripe',
     samples: [
+      ...byMeaning({
+        unreachable: () =>
+          stripe('StripeConnectionError', undefined, undefined, {
+            detail: systemError('ECONNREFUSED', -111, 'connect'),
+          }),
+      }),
       {
         name: 'a card that is declined',
         thrown: () => stripe('StripeCardError', 'card_error', 402),
@@ -62,6 +69,11 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'square',
     samples: [
+      ...byMeaning(
+        noAnswers((cause) =>
+          foreignError('x', { rawResponse: { status: 0, headers: new Headers() }, cause }, 'SquareError'),
+        ),
+      ),
       {
         name: 'a card that the bank refuses',
         thrown: () =>
@@ -99,6 +111,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'razorpay',
     samples: [
+      ...byMeaning(answers((statusCode) => ({ statusCode, error: { code: 'SERVER_ERROR', description: 'd' } }))),
       {
         name: 'a payment that failed',
         thrown: () => ({

@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { answers, byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const elastic = (name: string, statusCode: unknown, body: unknown = null): Error =>
@@ -12,6 +13,11 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@elastic/elasticsearch',
     samples: [
+      ...byMeaning({
+        timedOut: () => elastic('TimeoutError', undefined),
+        throttled: () => elastic('ResponseError', 429, { error: { type: 'es_rejected_execution_exception' } }),
+        conflict: () => elastic('ResponseError', 409, { error: { type: 'version_conflict_engine_exception' } }),
+      }),
       {
         name: 'a document that is not there',
         thrown: () => elastic('ResponseError', 404, { _index: 'i', found: false }),
@@ -57,6 +63,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'meilisearch',
     samples: [
+      ...byMeaning({
+        duplicate: () => meilisearch(409, 'index_already_exists'),
+        tooLarge: () => meilisearch(413, 'payload_too_large'),
+        timedOut: () => meilisearch(504, 'remote_timeout'),
+        throttled: () => meilisearch(503, 'too_many_search_requests'),
+      }),
       {
         name: 'a document that is not there',
         thrown: () => meilisearch(404, 'document_not_found'),
@@ -102,6 +114,11 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'typesense',
     samples: [
+      ...byMeaning({
+        duplicate: () =>
+          foreignError('x', { httpBody: '{}', httpStatus: 409 }, 'ObjectAlreadyExists', 'TypesenseError'),
+        ...answers((httpStatus) => foreignError('x', { httpBody: '{}', httpStatus }, 'HTTPError', 'TypesenseError')),
+      }),
       {
         name: 'a document that is not there',
         thrown: () => foreignError('x', { httpBody: '{}', httpStatus: 404 }, 'ObjectNotFound', 'TypesenseError'),
@@ -133,6 +150,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'algoliasearch',
     samples: [
+      ...byMeaning({
+        ...answers((status) => foreignError('x', { name: 'ApiError', status, stackTrace: [] })),
+        timedOut: () => foreignError('x', { name: 'ApiError', status: 504, stackTrace: [] }),
+        unreachable: () =>
+          foreignError('Unreachable hosts', {
+            name: 'RetryError',
+            stackTrace: [{ response: { isTimedOut: false, status: 0 } }],
+          }),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => foreignError('ObjectID does not exist', { name: 'ApiError', status: 404, stackTrace: [] }),
@@ -166,6 +192,13 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'nano',
     samples: [
+      ...byMeaning({
+        conflict: () => couch({ statusCode: 409, reason: 'Document update conflict.' }),
+        duplicate: () =>
+          couch({ statusCode: 412, reason: 'The database could not be created, the file already exists.' }),
+        tooLarge: () => couch({ statusCode: 413, reason: 'the request entity is too large' }),
+        ...answers((statusCode) => couch({ statusCode, reason: 'x' })),
+      }),
       {
         name: 'a document that is not there',
         thrown: () => couch({ statusCode: 404, reason: 'missing' }),

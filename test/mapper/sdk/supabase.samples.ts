@@ -1,4 +1,5 @@
 import { foreignError } from '../../support/foreign-error';
+import { answers, byMeaning, noAnswers, raisedStatus, sqlStates, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const recognized = 'recognized';
@@ -8,10 +9,25 @@ const auth = (members: object): Error => foreignError('x', { __isAuthError: true
 const storage = (members: object): Error =>
   foreignError('x', { __isStorageError: true, namespace: 'storage', ...members }, 'StorageApiError', 'StorageError');
 
+const readCode = (error: object): unknown => Reflect.get(error, 'code') ?? '';
+
 export const samples: readonly FamilySamples[] = [
   {
     library: '@supabase/postgrest-js',
     samples: [
+      ...byMeaning({
+        ...sqlStates((code, _routine, message) =>
+          foreignError(message, { name: 'PostgrestError', details: null, hint: null, code }, 'PostgrestError'),
+        ),
+        ...noAnswers((cause) => ({
+          message: `TypeError: fetch failed: ${cause.message}`,
+          details: '',
+          hint: '',
+          code: readCode(cause),
+        })),
+        timedOut: () => postgrest('PGRST003'),
+      }),
+      raisedStatus((code) => postgrest(code)),
       {
         name: 'a duplicate key',
         thrown: () => postgrest('23505'),
@@ -41,6 +57,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@supabase/auth-js',
     samples: [
+      ...byMeaning({
+        badToken: () => auth({ status: 403, code: 'bad_jwt' }),
+        conflict: () => auth({ status: 409, code: 'conflict' }),
+        throttled: () => auth({ status: 429, code: '' }),
+        timedOut: () => auth({ status: 504, name: 'AuthRetryableFetchError' }),
+        unreachable: () =>
+          auth({ name: 'AuthUnknownError', originalError: systemError('ECONNREFUSED', -111, 'connect') }),
+        noToken: () => auth({ name: 'AuthSessionMissingError', status: 400 }),
+      }),
       {
         name: 'a wrong password',
         thrown: () => auth({ status: 400, code: 'invalid_credentials' }),
@@ -74,6 +99,19 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@supabase/storage-js',
     samples: [
+      ...byMeaning({
+        conflict: () => storage({ status: 400, statusCode: '409' }),
+        tooLarge: () => storage({ status: 400, statusCode: '413' }),
+        throttled: () => storage({ status: 429, statusCode: '429' }),
+        timedOut: () => storage({ status: 504, statusCode: '504' }),
+        rowRefused: () =>
+          foreignError(
+            'new row violates row-level security policy',
+            { __isStorageError: true, namespace: 'storage', status: 400, statusCode: '403' },
+            'StorageApiError',
+            'StorageError',
+          ),
+      }),
       {
         name: 'an object that is not there',
         thrown: () => storage({ status: 400, statusCode: '404' }),
@@ -107,6 +145,11 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@supabase/functions-js',
     samples: [
+      ...byMeaning(
+        answers((status) =>
+          foreignError('x', { name: 'FunctionsHttpError', context: { status, headers: new Headers() } }),
+        ),
+      ),
       {
         name: 'a function that fails',
         thrown: () =>

@@ -1,10 +1,25 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'kafkajs',
     samples: [
+      ...byMeaning({
+        overloaded: () =>
+          foreignError(
+            'Timeout while acquiring lock (8 waiting locks)',
+            {},
+            'KafkaJSLockTimeout',
+            'KafkaJSTimeout',
+            'KafkaJSError',
+          ),
+        throttled: () =>
+          foreignError('x', { type: 'THROTTLING_QUOTA_EXCEEDED', code: 89 }, 'KafkaJSProtocolError', 'KafkaJSError'),
+        ours: () =>
+          foreignError('Topic must be a string', { retriable: false }, 'KafkaJSNonRetriableError', 'KafkaJSError'),
+      }),
       {
         name: 'no broker',
         thrown: () =>
@@ -63,6 +78,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'amqplib',
     samples: [
+      ...byMeaning({
+        tooLarge: () =>
+          foreignError('Channel closed by server: 311 (CONTENT-TOO-LARGE) with message "x"', {
+            code: 311,
+            classId: 60,
+            methodId: 40,
+          }),
+        timedOut: () => new Error('connect ETIMEDOUT'),
+      }),
       {
         name: 'a queue that is locked',
         thrown: () =>
@@ -115,6 +139,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'nats',
     samples: [
+      ...byMeaning({
+        missing: () => foreignError('no message found', { name: 'NatsError', code: '404' }, 'NatsError'),
+        conflict: () => foreignError('consumer deleted', { name: 'NatsError', code: '409' }, 'NatsError'),
+        tooLarge: () =>
+          foreignError('MAX_PAYLOAD_EXCEEDED', { name: 'NatsError', code: 'MAX_PAYLOAD_EXCEEDED' }, 'NatsError'),
+      }),
       {
         name: 'too long',
         thrown: () => foreignError('TIMEOUT', { name: 'NatsError', code: 'TIMEOUT' }, 'NatsError'),
@@ -156,6 +186,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'mqtt',
     samples: [
+      ...byMeaning({
+        overloaded: () => foreignError('Publish error: Quota exceeded', { code: 151 }),
+        tooLarge: () => foreignError('Disconnected: Packet too large', { code: 149 }),
+      }),
       {
         name: 'a server that is not available',
         thrown: () => foreignError('Connection refused: Server unavailable', { code: 3 }),

@@ -1,10 +1,23 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const couchbase = (name: string): Error =>
+  foreignError('x', { cause: new Error('x'), context: {} }, name, 'CouchbaseError');
+const neo4j = (code: string): Error => foreignError('x', { code }, 'Neo4jError');
+const ldap = (code: number, name: string): Error => foreignError('x', { code, lde_message: 'x' }, name, 'LDAPError');
+const arango = (errorNum: number): Error => foreignError('x', { errorNum, isArangoError: true }, 'ArangoError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'cassandra-driver',
     samples: [
+      ...byMeaning({
+        timedOut: () =>
+          foreignError('Server timeout during read query', { code: 0x1200 }, 'ResponseError', 'DriverError'),
+        conflict: () =>
+          foreignError('CAS operation result is unknown', { code: 0x1700 }, 'ResponseError', 'DriverError'),
+      }),
       {
         name: 'an overloaded server',
         thrown: () =>
@@ -51,6 +64,15 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'couchbase',
     samples: [
+      ...byMeaning({
+        missing: () => couchbase('DocumentNotFoundError'),
+        conflict: () => couchbase('CasMismatchError'),
+        rejectedValue: () => couchbase('DeltaInvalidError'),
+        tooLarge: () => couchbase('ValueTooLargeError'),
+        overloaded: () => couchbase('TemporaryFailureError'),
+        storeDown: () => couchbase('ServiceNotAvailableError'),
+        ours: () => couchbase('BucketNotFoundError'),
+      }),
       {
         name: 'a document that is there',
         thrown: () =>
@@ -95,6 +117,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'neo4j-driver',
     samples: [
+      ...byMeaning({
+        deadlock: () => neo4j('Neo.TransientError.Transaction.DeadlockDetected'),
+        missing: () => neo4j('Neo.ClientError.Statement.EntityNotFound'),
+        timedOut: () => neo4j('Neo.ClientError.Transaction.TransactionTimedOut'),
+        ours: () => neo4j('Neo.ClientError.Statement.SyntaxError'),
+      }),
       {
         name: 'a constraint',
         thrown: () =>
@@ -146,6 +174,13 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'ldapjs',
     samples: [
+      ...byMeaning({
+        conflict: () => ldap(66, 'NotAllowedOnNonLeafError'),
+        rejectedValue: () => ldap(19, 'ConstraintViolationError'),
+        overloaded: () => ldap(51, 'BusyError'),
+        storeDown: () => ldap(52, 'UnavailableError'),
+        timedOut: () => ldap(3, 'TimeLimitExceededError'),
+      }),
       {
         name: 'no object',
         thrown: () =>
@@ -193,6 +228,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'arangojs',
     samples: [
+      ...byMeaning({
+        conflict: () => arango(1200),
+        storeDown: () => arango(503),
+        timedOut: () => arango(1500),
+        ours: () => arango(1203),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

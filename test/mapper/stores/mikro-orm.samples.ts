@@ -1,10 +1,27 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const mikroOrm = (name: string, members: object = {}): Error => foreignError('x', members, name, 'DriverException');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: '@mikro-orm/core',
     samples: [
+      ...byMeaning({
+        deadlock: () => mikroOrm('DeadlockException'),
+        rejectedValue: () => mikroOrm('NotNullConstraintViolationException'),
+        rowRefused: () => mikroOrm('RowLevelSecurityViolationException'),
+        conflict: () =>
+          foreignError(
+            'The optimistic lock on entity U failed',
+            { getEntity: () => undefined },
+            'OptimisticLockError',
+            'ValidationError',
+          ),
+        storeDown: () => mikroOrm('ConnectionException', { code: 'ECONNREFUSED' }),
+        overloaded: () => mikroOrm('ConnectionException', { severity: 'FATAL', code: '53300' }),
+      }),
       {
         name: 'a duplicate key of MySQL',
         thrown: () =>

@@ -1,10 +1,30 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const mongo = (code: number): Error => foreignError('x', { code, codeName: 'x' }, 'MongoServerError', 'MongoError');
+const bulkWrite = (code: number): Error =>
+  foreignError('x', { code, writeErrors: [] }, 'MongooseBulkWriteError', 'MongooseError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'mongodb',
     samples: [
+      ...byMeaning({
+        overloaded: () =>
+          foreignError(
+            'Timed out while checking out a connection',
+            {},
+            'MongoWaitQueueTimeoutError',
+            'MongoDriverError',
+            'MongoError',
+          ),
+        timedOut: () => mongo(50),
+        deadlock: () => mongo(112),
+        tooLarge: () => mongo(10334),
+        throttled: () => mongo(16500),
+        ours: () => mongo(13),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>
@@ -73,6 +93,22 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'mongoose',
     samples: [
+      ...byMeaning({
+        conflict: () =>
+          foreignError(
+            'No matching document found',
+            { version: 0, modifiedPaths: ['n'] },
+            'VersionError',
+            'MongooseError',
+          ),
+        duplicate: () => bulkWrite(11000),
+        deadlock: () => bulkWrite(112),
+        tooLarge: () => bulkWrite(10334),
+        overloaded: () => bulkWrite(14031),
+        throttled: () => bulkWrite(16500),
+        timedOut: () => bulkWrite(50),
+        ours: () => bulkWrite(13),
+      }),
       {
         name: 'no document',
         thrown: () =>

@@ -1,10 +1,22 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const server = (code: string, errno: number, sqlState: string): Error =>
+  foreignError('x', { code, errno, sqlState, sqlMessage: 'x', sql: 'x' });
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'mysql2',
     samples: [
+      ...byMeaning({
+        brokenReference: () => server('ER_NO_REFERENCED_ROW_2', 1452, '23000'),
+        deadlock: () => server('ER_LOCK_DEADLOCK', 1213, '40001'),
+        conflict: () => server('ER_CHECKREAD', 1020, 'HY000'),
+        tooLarge: () => server('ER_NET_PACKET_TOO_LARGE', 1153, '08S01'),
+        timedOut: () => server('ER_QUERY_TIMEOUT', 3024, 'HY000'),
+        ours: () => server('ER_PARSE_ERROR', 1064, '42000'),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

@@ -1,10 +1,22 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const ora = (errorNum: number): Error =>
+  foreignError('x', { code: `ORA-${String(errorNum).padStart(5, '0')}`, errorNum, offset: 0 });
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'oracledb',
     samples: [
+      ...byMeaning({
+        brokenReference: () => ora(2291),
+        deadlock: () => ora(60),
+        missing: () => ora(1403),
+        rowRefused: () => ora(28115),
+        timedOut: () => foreignError('DPI-1067: call timeout of 50 ms exceeded', { code: 'DPI-1067' }),
+        ours: () => ora(942),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

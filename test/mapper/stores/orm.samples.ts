@@ -1,10 +1,20 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const sequelize = (name: string, ...classes: string[]): Error =>
+  foreignError('x', { name, parent: new Error('x') }, name, ...classes, 'BaseError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'sequelize',
     samples: [
+      ...byMeaning({
+        brokenReference: () => sequelize('SequelizeForeignKeyConstraintError', 'SequelizeDatabaseError'),
+        conflict: () => sequelize('SequelizeOptimisticLockError'),
+        missing: () => sequelize('SequelizeEmptyResultError'),
+        overloaded: () => sequelize('SequelizeConnectionAcquireTimeoutError', 'SequelizeConnectionError'),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>
@@ -197,6 +207,17 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'objection',
     samples: [
+      ...byMeaning({
+        brokenReference: () =>
+          foreignError(
+            'x',
+            { nativeError: new Error('x') },
+            'ForeignKeyViolationError',
+            'ConstraintViolationError',
+            'DBError',
+          ),
+        conflict: () => foreignError('x', { nativeError: new Error('x') }, 'ConstraintViolationError', 'DBError'),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

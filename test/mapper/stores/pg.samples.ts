@@ -1,10 +1,17 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, raisedStatus, sqlStates } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const pgError = (code: string, routine: string, message: string): Error =>
+  foreignError(message, { severity: 'ERROR', code, file: 'x.c', routine }, 'DatabaseError');
+const postgresError = (code: string, routine: string, message: string): Error =>
+  foreignError(message, { name: 'PostgresError', severity: 'ERROR', code, file: 'x.c', routine }, 'PostgresError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'pg',
     samples: [
+      ...byMeaning(sqlStates(pgError)),
       {
         name: 'a duplicate key',
         thrown: () =>
@@ -80,6 +87,12 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'postgres',
     samples: [
+      ...byMeaning({
+        ...sqlStates(postgresError),
+        timedOut: () =>
+          foreignError('write CONNECT_TIMEOUT 127.0.0.1:5432', { code: 'CONNECT_TIMEOUT', errno: 'CONNECT_TIMEOUT' }),
+      }),
+      raisedStatus(postgresError),
       {
         name: 'a duplicate key',
         thrown: () =>

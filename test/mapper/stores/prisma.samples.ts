@@ -1,10 +1,34 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, raisedStatus } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const known = (code: string, meta: object = {}): Error =>
+  foreignError('x', { code, clientVersion: '7.10.1', meta }, 'PrismaClientKnownRequestError');
+const adapter = (cause: object): Error => foreignError('x', { cause }, 'DriverAdapterError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: '@prisma/client',
     samples: [
+      ...byMeaning({
+        missing: () => known('P2025'),
+        brokenReference: () => known('P2003'),
+        timedOut: () => known('P1008'),
+        overloaded: () => known('P2024'),
+        throttled: () => known('P5011'),
+        ours: () => known('P2021'),
+        tooLarge: () => adapter({ kind: 'sqlite', extendedCode: 18, message: 'string or blob too big' }),
+        shortage: () => adapter({ kind: 'sqlite', extendedCode: 13, message: 'database or disk is full' }),
+        rowRefused: () =>
+          adapter({
+            kind: 'mssql',
+            code: 33504,
+            message: 'The attempted operation failed because the target object has a block predicate',
+          }),
+        conflict: () =>
+          adapter({ kind: 'postgres', code: '23P01', message: 'conflicting key value violates exclusion constraint' }),
+      }),
+      raisedStatus((code) => known('P2010', { code, message: 'Payment Required' })),
       {
         name: 'a duplicate key',
         thrown: () =>

@@ -1,10 +1,21 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const slonik = (name: string, members: object): Error =>
+  foreignError('x', { ...members, cause: new Error('x') }, name, 'SlonikError');
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'slonik',
     samples: [
+      ...byMeaning({
+        brokenReference: () => slonik('ForeignKeyIntegrityConstraintViolationError', { constraint: 'fk' }),
+        conflict: () => slonik('CheckExclusionConstraintViolationError', { constraint: 'ex' }),
+        rejectedValue: () => slonik('NotNullIntegrityConstraintViolationError', { constraint: null }),
+        storeDown: () => slonik('BackendTerminatedError', {}),
+        ours: () => slonik('DataIntegrityError', { sql: 'select 1' }),
+      }),
       {
         name: 'no row',
         thrown: () =>

@@ -1,10 +1,15 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'redis',
     samples: [
+      ...byMeaning({
+        duplicate: () => foreignError('BUSYGROUP Consumer Group name already exists', {}, 'SimpleError', 'ErrorReply'),
+        timedOut: () => foreignError('Connection timeout', {}, 'ConnectionTimeoutError'),
+      }),
       {
         name: 'a replica',
         thrown: () =>

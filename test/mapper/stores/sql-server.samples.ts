@@ -1,10 +1,28 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const server = (number: number, message: string): Error =>
+  foreignError(
+    message,
+    { code: 'EREQUEST', number, lineNumber: 1, procName: '', class: 16 },
+    'RequestError',
+    'MSSQLError',
+  );
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'mssql',
     samples: [
+      ...byMeaning({
+        brokenReference: () => server(547, 'The INSERT statement conflicted with the FOREIGN KEY constraint "FK".'),
+        deadlock: () => server(1205, 'Transaction was deadlocked on lock resources with another process'),
+        rowRefused: () =>
+          server(33504, 'The attempted operation failed because the target object has a block predicate'),
+        overloaded: () => server(701, 'There is insufficient system memory to run this query.'),
+        throttled: () => server(40501, 'The service is currently busy.'),
+        ours: () => server(208, "Invalid object name 'p'."),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

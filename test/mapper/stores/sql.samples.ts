@@ -1,10 +1,20 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, raisedStatus, sqlStates } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const batch = (code: string, routine: string, message: string): Error =>
+  foreignError(message, {
+    name: 'BatchError',
+    data: [],
+    first: foreignError(message, { severity: 'ERROR', code, file: 'x.c', routine }, 'DatabaseError'),
+  });
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'pg-promise',
     samples: [
+      ...byMeaning(sqlStates(batch)),
+      raisedStatus(batch),
       {
         name: 'no row',
         thrown: () =>

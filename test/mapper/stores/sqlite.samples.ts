@@ -1,10 +1,18 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'sqlite',
     samples: [
+      ...byMeaning({
+        tooLarge: () => foreignError('string or blob too big', { code: 'SQLITE_TOOBIG' }, 'SqliteError'),
+        shortage: () => foreignError('database or disk is full', { code: 'SQLITE_FULL' }, 'SqliteError'),
+        storeDown: () =>
+          foreignError('attempt to write a readonly database', { code: 'SQLITE_READONLY' }, 'SqliteError'),
+        ours: () => foreignError('no such table: p', { code: 'SQLITE_ERROR' }, 'SqliteError'),
+      }),
       {
         name: 'a duplicate key',
         thrown: () =>

@@ -1,10 +1,16 @@
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning, raisedStatus, sqlStates } from '../by-meaning';
 import type { FamilySamples } from '../samples';
+
+const server = (code: string, routine: string, message: string): Error =>
+  foreignError(message, { severity: 'ERROR', code, routine });
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'sqlstate',
     samples: [
+      ...byMeaning(sqlStates(server)),
+      raisedStatus(server),
       {
         name: 'Db2, a duplicate key',
         thrown: () => foreignError('[IBM][CLI Driver][DB2] SQL0803N', { sqlcode: -803, state: '23505' }),

@@ -1,6 +1,7 @@
 import { recognized } from '../../support/expected';
 import { foreignError } from '../../support/foreign-error';
 import { responseFields } from '../../support/recorded';
+import { byMeaning, systemError } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const refused = (): Error =>
@@ -10,6 +11,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'undici',
     samples: [
+      ...byMeaning({ shortage: () => new TypeError('fetch failed', { cause: systemError('EMFILE', -24, 'connect') }) }),
       {
         name: 'fetch where nobody listens',
         thrown: () => new TypeError('fetch failed', { cause: refused() }),
@@ -62,6 +64,10 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'node-fetch',
     samples: [
+      ...byMeaning({
+        badAnswer: () =>
+          foreignError('maximum redirect reached at: http://127.0.0.1/', { type: 'max-redirect' }, 'FetchError'),
+      }),
       {
         name: 'nobody listens',
         thrown: () =>
@@ -94,6 +100,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'ws',
     samples: [
+      ...byMeaning({ throttled: () => new Error('Unexpected server response: 429') }),
       {
         name: 'a handshake that the server refused',
         thrown: () => new Error('Unexpected server response: 401'),

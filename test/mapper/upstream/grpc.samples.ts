@@ -1,13 +1,25 @@
 import { recognized } from '../../support/expected';
 import { foreignError } from '../../support/foreign-error';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const metadata = { internalRepr: new Map(), options: {} };
+
+const status = (code: number, name: string): Error =>
+  foreignError(`${code} ${name}: x`, { code, details: 'x', metadata });
 
 export const samples: readonly FamilySamples[] = [
   {
     library: 'grpc',
     samples: [
+      ...byMeaning({
+        rejectedValue: () => status(3, 'INVALID_ARGUMENT'),
+        badToken: () => status(16, 'UNAUTHENTICATED'),
+        forbidden: () => status(7, 'PERMISSION_DENIED'),
+        conflict: () => status(10, 'ABORTED'),
+        rateLimited: () => status(8, 'RESOURCE_EXHAUSTED'),
+        unsupportedByUs: () => status(12, 'UNIMPLEMENTED'),
+      }),
       {
         name: '@grpc/grpc-js',
         thrown: () => foreignError('5 NOT_FOUND: no order', { code: 5, details: 'no order', metadata }),

@@ -1,6 +1,7 @@
 import Boom from '@hapi/boom';
 import { recognized } from '../../support/expected';
 import { responseFields } from '../../support/recorded';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const res = (statusCode: number): object => ({ statusCode, headers: responseFields });
@@ -9,6 +10,13 @@ export const samples: readonly FamilySamples[] = [
   {
     library: '@hapi/wreck',
     samples: [
+      ...byMeaning({
+        throttled: () =>
+          new Boom.Boom('Response Error: 429 Too Many Requests', {
+            statusCode: 429,
+            data: { isResponseError: true, headers: responseFields, payload: null, res: res(429) },
+          }),
+      }),
       {
         name: 'a response with a failure',
         thrown: () =>

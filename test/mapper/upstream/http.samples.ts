@@ -2,6 +2,7 @@ import createError from 'http-errors';
 import { recognized } from '../../support/expected';
 import { foreignError } from '../../support/foreign-error';
 import { responseFields } from '../../support/recorded';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const config = { url: 'http://upstream/', method: 'get' };
@@ -15,6 +16,16 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'http',
     samples: [
+      ...byMeaning({
+        unreachable: () =>
+          foreignError(
+            'connect ECONNREFUSED',
+            { code: 'ECONNREFUSED', errno: -111, syscall: 'connect', config },
+            'AxiosError',
+          ),
+        shortage: () =>
+          foreignError('connect EMFILE', { code: 'EMFILE', errno: -24, syscall: 'connect', config }, 'AxiosError'),
+      }),
       {
         name: 'axios with a response',
         thrown: () =>

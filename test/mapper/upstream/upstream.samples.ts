@@ -1,6 +1,7 @@
-import { Conflict, TooManyRequests } from '../../../src';
+import { Conflict, GatewayTimeout, TooManyRequests } from '../../../src';
 import { upstreamMark } from '../../../src/codes/http-error';
 import { recognized } from '../../support/expected';
+import { byMeaning } from '../by-meaning';
 import type { FamilySamples } from '../samples';
 
 const rebuilt = (error: Error): Error => Object.defineProperty(error, upstreamMark, { value: true });
@@ -9,6 +10,7 @@ export const samples: readonly FamilySamples[] = [
   {
     library: 'express-return-codes/client',
     samples: [
+      ...byMeaning({ timedOut: () => rebuilt(new GatewayTimeout()) }),
       {
         name: 'another server’s 409',
         thrown: () => rebuilt(new Conflict('Paid.')),
