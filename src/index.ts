@@ -16,7 +16,7 @@ export type { Code, FailureCode, ReturnCode } from './codes/return-codes';
 export { mapClass } from './mapper/map-class';
 export type { Rule, RuleOptions } from './mapper/rule';
 export { families } from './mapper/catalogue';
-export type { KnownFamily } from './mapper/catalogue';
+export type { KnownFamily, KnownMeaning } from './mapper/catalogue';
 export { explain, toHttpError } from './mapper/explain';
 export type { ExplainOptions, Verdict } from './mapper/explain';
 export type { Certainty } from './mapper/family';

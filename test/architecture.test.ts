@@ -87,7 +87,7 @@ describe('the files of src', () => {
     mapper: 'lib codes',
     html: 'lib codes',
     response: 'lib codes mapper html',
-    docs: 'lib codes html',
+    docs: 'lib codes mapper html',
     openapi: 'lib codes',
     client: 'lib codes',
     'index.ts': 'lib codes mapper html response',

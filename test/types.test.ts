@@ -18,7 +18,17 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../src';
-import type { Code, FailureCode, HeaderFieldsInit, Problem, ReturnCode, Rule } from '../src';
+import type {
+  Code,
+  FailureCode,
+  HeaderFieldsInit,
+  KnownFamily,
+  KnownMeaning,
+  Meaning,
+  Problem,
+  ReturnCode,
+  Rule,
+} from '../src';
 
 // tsc checks this file; what must not compile stands below @ts-expect-error, and what happens then is what the test says.
 
@@ -39,6 +49,18 @@ describe('types', () => {
     // @ts-expect-error it is 409
     const wrong: 410 = returnCodes.CONFLICT.status;
     expect(wrong).toBe(409);
+  });
+
+  it('describe what is recognized as read-only data', () => {
+    const known: readonly KnownFamily[] = library.families;
+    const [first] = known;
+    expect(same<typeof library.families, readonly KnownFamily[]>(true)).toBe(true);
+    expect(same<KnownFamily['meanings'], readonly KnownMeaning[]>(true)).toBe(true);
+    expect(same<KnownMeaning['meaning'], Meaning>(true)).toBe(true);
+    expect(same<KnownFamily['ownStatus'], boolean>(true)).toBe(true);
+    expect(first?.meanings.every(({ status }) => status >= 400)).toBe(true);
+    // @ts-expect-error it has no such kind
+    expect(first?.kind === 'printers').toBe(false);
   });
 
   it('tell failures from successes', () => {

@@ -4,6 +4,8 @@ import { checkedOptions, typeBaseCheck } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import { definitionsOf } from '../codes/define-error';
 import type { DefinedError } from '../codes/define-error';
+import { families } from '../mapper/catalogue';
+import { familiesPage } from './families';
 import { codePage, indexPage } from './pages';
 import { toEntry, toSections } from './sections';
 import { NotFound } from '../codes/errors';
@@ -24,9 +26,12 @@ const checks: OptionChecks<ReturnCodeDocsOptions> = {
   typeBase: typeBaseCheck,
 };
 
+// Unless a code of the app's own has the name: each `type` has to lead to its code.
+const FAMILIES = 'families';
+
 /**
- * The return codes as a web page, and a page for each, so that every `type` leads to what it means. The same as JSON
- * for `Accept: application/json`.
+ * The return codes as a web page, and a page for each, so that every `type` leads to what it means; and at `families` a
+ * page of the libraries whose errors are recognized, with what they mean. The same as JSON for `Accept: application/json`.
  *
  * @example app.use('/problems', returnCodeDocs({ codes: [OrderAlreadyPaid] }));
  * @throws TypeError that says the fix, when an option is wrong, or two codes have one name.
@@ -41,11 +46,18 @@ export function returnCodeDocs(...args: unknown[]): Router {
   const rows = new Map(sections.flatMap(({ rows }) => rows).map((row) => [toKebabCase(row.code), row]));
   const typeBaseOf = (req: Request): string => options.typeBase ?? `${req.baseUrl}/`;
 
+  const hasFamilies = !rows.has(FAMILIES);
+
   const router = Router();
   router.get('/', (req, res) => {
     const entries = sections.map(({ name, rows }) => [name, rows.map((row) => toEntry(row, typeBaseOf(req)))]);
-    answer(req, res, Object.fromEntries(entries), () => indexPage(sections, rootOf(req, 0)));
+    answer(req, res, Object.fromEntries(entries), () =>
+      indexPage(sections, rootOf(req, 0), hasFamilies ? FAMILIES : undefined),
+    );
   });
+  if (hasFamilies) {
+    router.get(`/${FAMILIES}`, (req, res) => answer(req, res, families, () => familiesPage(rootOf(req, 1))));
+  }
   router.get('/:code', (req, res, next) => {
     const row = rows.get(req.params.code);
     if (row === undefined) return next(new NotFound('There is no such return code.'));

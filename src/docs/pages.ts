@@ -8,8 +8,8 @@ import { toKebabCase } from '../codes/problem';
 import type { Problem } from '../codes/problem';
 import { returnCodeOf } from '../codes/return-codes';
 
-/** The page of all codes; `root` is the way to the router's root. */
-export function indexPage(all: readonly Section[], root: string): string {
+/** The page of all codes; `root` is the way to the router's root, `families` the name of the page of what is recognized. */
+export function indexPage(all: readonly Section[], root: string, families: string | undefined): string {
   const sections = all.filter(({ rows }) => rows.length > 0);
   const main = html`<h1>Return codes</h1>
     <p class="lead">
@@ -21,7 +21,8 @@ export function indexPage(all: readonly Section[], root: string): string {
         ${sections.map(({ name, title }) => html`<li><a href="#codes_${name}">${title}</a></li>`)}
       </ul>
     </nav>
-    ${sections.map((section) => toTable(section, root))}`;
+    ${sections.map((section) => toTable(section, root))}
+    ${families === undefined ? undefined : html`<p><a href="${root}${families}">Recognized errors</a></p>`}`;
   return toPage('Return codes', main);
 }
 

@@ -20,32 +20,20 @@ import { nodemailer } from './upstream/smtp';
 import { ownClient } from './upstream/upstream';
 import { validators } from './validation/validation';
 
-/** Every family, in no order but that of their tiers. */
-export const families: readonly Family[] = [
-  ...frameworks,
-  ...sdks,
-  ownClient,
-  wreck,
-  undici,
-  nodeFetch,
-  ws,
-  request,
-  needle,
-  http,
-  childProcess,
-  ...middleware,
-  ...upload,
-  ...auth,
-  ...tokens,
-  ...validators,
-  boom,
-  httpErrors,
-  codeAndPhrase,
-  ...parsers,
-  ...stores,
-  grpc,
-  nodemailer,
-  ...resilience,
-  commonNames,
-  node,
-];
+/** Every family by what it is a library for; in no order but that of their tiers. */
+export const familiesByKind = {
+  frameworks: [...frameworks, ...middleware, boom, httpErrors, codeAndPhrase],
+  validators,
+  tokens: [...auth, ...tokens],
+  uploads: [...upload, ...parsers],
+  stores,
+  clients: [ownClient, wreck, undici, nodeFetch, ws, request, needle, http, grpc, nodemailer],
+  services: sdks,
+  system: [childProcess, ...resilience, commonNames, node],
+} as const satisfies Readonly<Record<string, readonly Family[]>>;
+
+/** What a family is a library for. */
+export type Kind = keyof typeof familiesByKind;
+
+/** Every family. */
+export const families: readonly Family[] = Object.values(familiesByKind).flat();

@@ -5,7 +5,13 @@ import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { createApp } from './app.mjs';
 
-const pages = ['/api/problems', '/api/problems/unauthorized', '/api/problems/order-already-paid', '/orders/17'];
+const pages = [
+  '/api/problems',
+  '/api/problems/families',
+  '/api/problems/unauthorized',
+  '/api/problems/order-already-paid',
+  '/orders/17',
+];
 const LIGHT = 'rgb(252, 251, 249)';
 const DARK = 'rgb(20, 19, 18)';
 

@@ -10,10 +10,10 @@ import { toKebabCase } from '../../src/codes/problem';
 import { isFailureStatus, returnCodes } from '../../src/codes/return-codes';
 import document from '../fixtures/return-codes.json';
 import { expresses } from '../support/expresses';
-import type { Express } from '../support/expresses';
 import { captureLog } from '../support/log';
 import { OrderAlreadyPaid, ownCodes } from '../support/orders';
 import { expectProblem } from '../support/problems';
+import { requireWithExpress } from '../support/with-express';
 
 const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -48,7 +48,7 @@ const Evil = defineError({ code: 'EVIL', status: 400, title: evil, description: 
 
 describe.each(expresses)('the documentation page, $name', ({ express }) => {
   captureLog();
-  const docsOf = withExpress(express);
+  const docsOf = requireWithExpress(express);
 
   function createApp(mount = '/problems', options: ReturnCodeDocsOptions = { codes: ownCodes }): App {
     const app = express();
@@ -126,7 +126,7 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
     const app = createApp(mount);
     const { text } = await request(app).get(url);
     const links = linksOf(text, url).filter(({ host, hash }) => host === '127.0.0.1' && hash === '');
-    expect(links).toHaveLength(Object.keys(returnCodes).length + ownCodes.length);
+    expect(links).toHaveLength(Object.keys(returnCodes).length + ownCodes.length + 1); // and the recognized errors
     for (const { pathname } of [links[0], links[7], links.at(-1)].filter((link) => link !== undefined)) {
       for (const page of [pathname, `${pathname}/`]) {
         const response = await request(app).get(page).set('Accept', HTML);
@@ -316,18 +316,6 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
     });
   });
 });
-
-/** returnCodeDocs whose router is made by this version of Express. */
-function withExpress(express: Express): (options?: ReturnCodeDocsOptions) => Router {
-  let docs: typeof returnCodeDocs | undefined;
-  jest.isolateModules(() => {
-    jest.doMock('express', () => express);
-    docs = jest.requireActual<{ returnCodeDocs: typeof returnCodeDocs }>('../../src/docs').returnCodeDocs;
-    jest.dontMock('express');
-  });
-  if (docs === undefined) throw new Error('docs.ts was not loaded');
-  return docs;
-}
 
 describe('wrong options are a TypeError that says the fix', () => {
   it.each([

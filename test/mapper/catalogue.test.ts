@@ -1,4 +1,5 @@
 import { families, meanings, returnCodes } from '../../src';
+import { families as records } from '../../src/mapper/families';
 import { tiers } from '../../src/mapper/family';
 
 describe('families', () => {
@@ -10,6 +11,43 @@ describe('families', () => {
       expect(recognizedBy).not.toBe('');
     }
     expect(families.find(({ library }) => library === 'mysql2')?.recognizedBy).toContain('sqlMessage');
+  });
+
+  it('knows every family, and nothing else', () => {
+    expect(new Set(families.map(({ library }) => library))).toEqual(new Set(records.map(({ library }) => library)));
+  });
+
+  it('says what an error of each is recognized by without a regular expression', () => {
+    for (const { library, recognizedBy } of families)
+      expect([library, recognizedBy]).toEqual([library, expect.not.stringMatching(/\/\^|\\|\(\?|\$\/|\[A-Z/)]);
+  });
+
+  it('has the status of every meaning, in their order, and says whose errors state their own', () => {
+    for (const { library, meanings: own, ownStatus } of families) {
+      expect([library, own.length > 0 || ownStatus]).toEqual([library, true]);
+      const statuses = own.map(({ status }) => status);
+      expect(statuses).toEqual([...statuses].sort((one, other) => one - other));
+      for (const { meaning, status } of own) expect(new meanings[meaning].error().status).toBe(status);
+    }
+    const known = (name: string): unknown => families.find(({ library }) => library === name);
+    expect(known('kysely')).toEqual({
+      library: 'kysely',
+      kind: 'stores',
+      tier: 'library',
+      recognizedBy: 'the name NoResultError',
+      meanings: [{ meaning: 'missing', status: 404 }],
+      ownStatus: false,
+    });
+    expect(known('http-errors')).toMatchObject({ meanings: [], ownStatus: true });
+    // Two records, one family: its sentences, and its names.
+    expect(known('generic-pool')).toMatchObject({
+      recognizedBy: expect.stringMatching(/ResourceRequest timed out.*pool is draining/),
+      meanings: [{ meaning: 'overloaded', status: 503 }],
+    });
+  });
+
+  it('is plain data, that JSON can carry', () => {
+    expect(JSON.parse(JSON.stringify(families))).toEqual(families);
   });
 });
 
