@@ -11,7 +11,7 @@ export const kindTitles: Readonly<Record<KnownFamily['kind'], string>> = {
   tokens: 'Tokens and access',
   uploads: 'Uploads and files',
   stores: 'Data stores and brokers',
-  clients: 'HTTP clients, gRPC and mail',
+  clients: 'Any HTTP client (fetch, axios, got), gRPC and mail',
   services: 'SDKs of services',
   system: 'Node and resilience',
 };
