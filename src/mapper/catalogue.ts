@@ -49,11 +49,15 @@ export const families: readonly KnownFamily[] = entries.filter(isFirst).map(({ k
   // A library can have two records: generic-pool is known by its sentences, and by its names.
   const own = entries.map(({ record }) => record).filter((record) => record.library === library);
   const can = meaningsOf({ meanings: own });
+  let words: string | undefined;
   return {
     library,
     kind,
     tier,
-    recognizedBy: own.map(({ signs }) => inWords(signs)).join('; or '),
+    // Told when somebody asks: most apps only load it.
+    get recognizedBy(): string {
+      return (words ??= own.map(({ signs }) => inWords(signs)).join('; or '));
+    },
     meanings: known.filter(({ meaning }) => can.has(meaning)),
     ownStatus: can.has(ITS_OWN_STATUS),
   };

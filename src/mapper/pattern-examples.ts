@@ -44,18 +44,20 @@ const joined = (before: Texts, after: Texts): Texts =>
     ? before.map((text) => text + GAP)
     : before.flatMap((text) => after.map((next) => text + next));
 
-/** Reads a group, a class of characters, an escape or a character. */
+/** Reads a group, a class of characters, an escape, or characters that stand for themselves. */
 function readPiece(source: string, at: number): { texts: Texts; end: number } {
+  const plain = matchAt(PLAIN, source, at);
+  if (plain !== undefined) return { texts: [plain], end: at + plain.length };
   const character = source[at] ?? '';
   if (character === '(') {
-    const [opening = '('] = /^\((?:\?(?::|<?[=!]))?/.exec(source.slice(at)) ?? [];
+    const opening = matchAt(OPENING, source, at) ?? character;
     const { texts, end } = readAlternatives(source, at + opening.length);
     return { texts: /[=!]/.test(opening) ? [''] : texts, end: end + 1 }; // what stands around is no part of it
   }
   if (character === '[') {
-    const [all = '[', inner = ''] = /^\[((?:\\.|[^\]\\])*)\]/.exec(source.slice(at)) ?? [];
-    const isLetter = inner.length === 2 && inner[0]?.toLowerCase() === inner[1]?.toLowerCase(); // [Ss]
-    return { texts: [isLetter ? inner.slice(0, 1) : GAP], end: at + all.length };
+    const all = matchAt(CLASS, source, at) ?? character;
+    const isLetter = all.length === 4 && all[1]?.toLowerCase() === all[2]?.toLowerCase(); // [Ss]
+    return { texts: [isLetter ? all.slice(1, 2) : GAP], end: at + all.length };
   }
   if (character === '\\') {
     const escaped = source[at + 1] ?? '';
@@ -67,7 +69,18 @@ function readPiece(source: string, at: number): { texts: Texts; end: number } {
 }
 
 function readQuantifier(source: string, at: number): { isOptional: boolean; isRepeated: boolean; end: number } {
-  const [quantifier = ''] = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(at)) ?? [];
+  const quantifier = matchAt(QUANTIFIER, source, at) ?? '';
   const isOptional = quantifier.startsWith('?');
   return { isOptional, isRepeated: quantifier !== '' && !isOptional, end: at + quantifier.length };
+}
+
+const PLAIN = /[^\\^$.|?*+()[\]{}]+(?![?*+{])/y; // not the one character that a quantifier is about
+const OPENING = /\((?:\?(?::|<?[=!]))?/y;
+const CLASS = /\[(?:\\.|[^\]\\])*\]/y;
+const QUANTIFIER = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
+
+/** What a sticky pattern matches at this place. */
+function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(source)?.[0];
 }

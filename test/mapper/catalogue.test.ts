@@ -46,8 +46,9 @@ describe('families', () => {
     });
   });
 
-  it('is plain data, that JSON can carry', () => {
+  it('is data that JSON and structuredClone carry whole', () => {
     expect(JSON.parse(JSON.stringify(families))).toEqual(families);
+    expect(structuredClone(families)).toEqual(families);
   });
 });
 
