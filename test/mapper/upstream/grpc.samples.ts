@@ -13,12 +13,10 @@ export const samples: readonly FamilySamples[] = [
     library: 'grpc',
     samples: [
       ...byMeaning({
-        rejectedValue: () => status(3, 'INVALID_ARGUMENT'),
-        badToken: () => status(16, 'UNAUTHENTICATED'),
-        forbidden: () => status(7, 'PERMISSION_DENIED'),
+        badAnswer: () => status(16, 'UNAUTHENTICATED'),
+        throttled: () => status(8, 'RESOURCE_EXHAUSTED'),
         conflict: () => status(10, 'ABORTED'),
-        rateLimited: () => status(8, 'RESOURCE_EXHAUSTED'),
-        unsupportedByUs: () => status(12, 'UNIMPLEMENTED'),
+        ours: () => status(1, 'CANCELLED'),
       }),
       {
         name: '@grpc/grpc-js',
