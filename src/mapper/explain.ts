@@ -1,24 +1,24 @@
 import { httpError } from '../codes/errors';
-import { isFromUpstream, isHttpError } from '../codes/http-error';
 import type { HttpError } from '../codes/http-error';
-import type { ProblemDetail } from '../codes/problem';
-import { isFailureStatus } from '../codes/return-codes';
-import { has, itemsOf, memberOf, read, readText } from '../lib/guard';
+import { has, memberOf } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { askRules } from './app-rules';
-import { causesOf } from './causes';
 import { isStatusAlone } from './data';
+import { explainCauses } from './explain-causes';
 import { factsOf } from './facts';
 import type { Facts } from './facts';
 import { families } from './families';
 import { recognizerOf } from './recognize';
 import type { Verdict } from './recognize';
-import { faultOf, toError } from './family';
+import { toError } from './family';
 import { headersOf } from './http/foreign-headers';
 import { foreignAnswer } from './http/http-errors';
 import type { Rule } from './rule';
+import { explainSeveral } from './several';
+import { bugNameOf } from './system/bugs';
 import { fromThrownFunction } from './thrown-function';
-import { copyOf, withCause } from './with-cause';
+import { fallbackVerdict, hasFallback, isOwn, ownVerdict, statedVerdict } from './verdicts';
+import { withCause } from './with-cause';
 import { withoutStack } from './without-stack';
 
 /** How to map what was thrown. */
@@ -46,8 +46,8 @@ const NO_OPTIONS: ExplainOptions = {
 
 /**
  * Explains any thrown value: the error that it means is itself if it is one of ours, else what the app's rules or the
- * first family that recognizes it say, else the status that it carries, else what its causes mean, nearest first, else
- * a 500. The thrown value is then the `cause`, whose stack says where it was thrown. Never throws.
+ * first family that recognizes it say, else the status that it carries, else a 500 if it is a bug, else what its causes
+ * mean, nearest first, else a 500. The thrown value is then the `cause`, whose stack says where it was thrown. Never throws.
  *
  * @example explain(error).because; // why is this a 502?
  */
@@ -55,7 +55,7 @@ export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Ve
   try {
     if (isOwn(thrown)) return ownVerdict(thrown);
     const options = given === NO_OPTIONS ? given : ownOptions(given);
-    return explainItself(thrown, options, FULL) ?? explainCauses(thrown, options, FULL) ?? fallback(thrown, options);
+    return explainWhole(thrown, options, FULL) ?? fallbackVerdict(thrown, options.fallbackStatus);
   } catch (failure) {
     memberOf(given, 'warnings')?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
     const error = httpError(500, undefined, { cause: thrown });
@@ -74,26 +74,6 @@ const ownOptions = (given: ExplainOptions): ExplainOptions => ({
 /** Maps any thrown value to the HttpError that it means: `explain(thrown, options).error`. Never throws. */
 export const toHttpError = (thrown: unknown, options?: ExplainOptions): HttpError => explain(thrown, options).error;
 
-/** True if it is one of ours, and not another server's answer that our client rebuilt. */
-const isOwn = (thrown: unknown): thrown is HttpError => isHttpError(thrown) && !isFromUpstream(thrown);
-
-const ownVerdict = (error: HttpError): Verdict => ({
-  error,
-  family: 'express-return-codes',
-  because: `thrown as ${error.status}`,
-  fault: faultOf(error.status),
-  certainty: 'stated',
-});
-
-function fallback(thrown: unknown, { fallbackStatus }: ExplainOptions): Verdict {
-  const isSet = isFailureStatus(fallbackStatus) && fallbackStatus !== 500;
-  const status = isSet ? fallbackStatus : 500;
-  const error = withoutStack(() => httpError(status, undefined, { cause: thrown }));
-  return isSet
-    ? { error, family: 'app', because: `res.statusCode ${status}`, fault: faultOf(status), certainty: 'stated' }
-    : { error, family: 'unknown', because: 'no family recognizes it', fault: 'server', certainty: 'assumed' };
-}
-
 /**
  * How far the parts of an error are taken apart: what is thrown can contain itself. A member of several errors is not
  * split again, and of what an error keeps only one more error is asked.
@@ -106,18 +86,21 @@ const KEPT_BELOW: Depth = { splits: false, kept: undefined };
 const PART: Depth = { splits: false, kept: KEPT_BELOW };
 const FULL: Depth = { splits: true, kept: PART };
 
-/** Explains the nearest recognized cause, when the wrapper itself is not recognized. */
-function explainCauses(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
-  for (const cause of causesOf(thrown).slice(1)) {
-    const verdict = isOwn(cause) ? ownVerdict(cause) : explainItself(cause, options, depth);
-    if (verdict === undefined) continue;
-    return { ...verdict, error: withCause(verdict.error, thrown), because: `cause: ${verdict.because}` };
-  }
-  return undefined;
+function explainWhole(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+  const explainCause = (cause: unknown): Verdict | undefined => {
+    if (isOwn(cause)) return ownVerdict(cause);
+    const verdict = explainItself(cause, options, depth);
+    return isBugBelowStatus(cause, verdict, options) ? undefined : verdict;
+  };
+  return explainItself(thrown, options, depth) ?? explainCauses(thrown, explainCause);
 }
 
+/** True for a bug that is only a cause, where the app had set a status before it threw the wrapper. */
+const isBugBelowStatus = (cause: unknown, verdict: Verdict | undefined, { fallbackStatus }: ExplainOptions): boolean =>
+  verdict?.certainty === 'recognized' && hasFallback(fallbackStatus) && bugNameOf(cause) !== undefined;
+
 const explainPart = (part: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined =>
-  isOwn(part) ? ownVerdict(part) : (explainItself(part, options, depth) ?? explainCauses(part, options, depth));
+  isOwn(part) ? ownVerdict(part) : explainWhole(part, options, depth);
 
 function explainItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
   const { warnings } = options;
@@ -135,23 +118,22 @@ function explainItself(thrown: unknown, options: ExplainOptions, depth: Depth): 
   const { status } = facts;
   const known = withoutStack(() => recognize(thrown, facts));
   if (facts.isData) return explainData(thrown, facts, known);
-  const verdict = known ?? (depth.splits ? explainSeveral(thrown, options) : undefined);
-  const saysNoMore =
-    verdict?.error.status === 500 && status === undefined && fallback(undefined, options).error.status !== 500;
-  if (verdict !== undefined && !saysNoMore) return verdict;
+  const several = (): Verdict | undefined =>
+    depth.splits ? explainSeveral(thrown, (member) => explainPart(member, options, PART)) : undefined;
+  const verdict = known ?? several();
+  if (verdict !== undefined && !yieldsToFallback(thrown, verdict, facts, options)) return verdict;
   if (status === undefined) return undefined;
   const because = `status ${status}`;
   const error = withoutStack(() => toError(foreignAnswer(status, because, headersOf(thrown)), thrown, facts));
   return statedVerdict(error, because);
 }
 
-const statedVerdict = (error: HttpError, because: string): Verdict => ({
-  error,
-  family: 'app',
-  because,
-  fault: faultOf(error.status),
-  certainty: 'stated',
-});
+/** True for a plain 500 where the app had set another status before the throw; a bug is never what it meant by that. */
+const yieldsToFallback = (thrown: unknown, { error }: Verdict, { status }: Facts, options: ExplainOptions): boolean =>
+  error.status === 500 &&
+  status === undefined &&
+  hasFallback(options.fallbackStatus) &&
+  bugNameOf(thrown) === undefined;
 
 /** What JSON.parse makes gives a status, or a validator's list: never a header or a text of its own. */
 function explainData(thrown: unknown, { status }: Facts, known: Verdict | undefined): Verdict | undefined {
@@ -162,31 +144,3 @@ function explainData(thrown: unknown, { status }: Facts, known: Verdict | undefi
   const error = withoutStack(() => httpError(status, undefined, { cause: thrown }));
   return { ...statedVerdict(error, `status ${status} of a plain object`), certainty: 'assumed' };
 }
-
-const MAX_MEMBERS = 100;
-
-/**
- * Explains several errors at once, e.g. of Promise.any: the most urgent one, any 5xx before any 4xx; several of one
- * kind that may all be shown are listed (RFC 9457 §3).
- */
-function explainSeveral(thrown: unknown, options: ExplainOptions): Verdict | undefined {
-  const { items } = itemsOf(isAggregate(thrown) ? read(thrown, 'errors') : undefined, MAX_MEMBERS);
-  const verdicts = items.map(
-    (item) => (isAggregate(item) ? undefined : explainPart(item, options, PART)) ?? fallback(item, NO_OPTIONS),
-  );
-  const [first] = verdicts;
-  if (first === undefined) return undefined;
-  const because = `one of ${items.length} errors: `;
-  const alike = verdicts.every(({ error }) => error.code === first.error.code && error.expose);
-  if (alike && verdicts.length > 1) {
-    const errors = verdicts.flatMap(({ error }) => toDetails(error));
-    return { ...first, error: copyOf(first.error, { cause: thrown, errors }), because: because + first.because };
-  }
-  const urgent = verdicts.find(({ error }) => error.status >= 500) ?? first;
-  return { ...urgent, error: withCause(urgent.error, thrown), because: because + urgent.because };
-}
-
-const isAggregate = (thrown: unknown): boolean => readText(thrown, 'name') === 'AggregateError';
-
-const toDetails = (error: HttpError): readonly ProblemDetail[] =>
-  memberOf(error, 'errors') ?? [{ detail: memberOf(error, 'detail') ?? error.description }];

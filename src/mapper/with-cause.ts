@@ -13,6 +13,13 @@ export function withCause(error: HttpError, cause: unknown): HttpError {
   return copyOf(error, { cause, expose, type, headers, errors, extensions }, memberOf(error, 'detail'));
 }
 
+/** Returns the same error under what wraps it, without the text and the list that were not written for its client. */
+export function underWrapper(error: HttpError, wrapper: unknown): HttpError {
+  const { expose } = error;
+  const [type, headers] = [memberOf(error, 'type'), memberOf(error, 'headers')];
+  return copyOf(error, { cause: wrapper, expose, type, headers, extensions: memberOf(error, 'extensions') });
+}
+
 /** Returns an error of the same code, with these options in place of its own. */
 export function copyOf(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
   return withoutStack(() =>

@@ -12,7 +12,8 @@ import {
   UnprocessableContent,
 } from '../../src/codes/errors';
 import { HttpError, isHttpError, upstreamMark } from '../../src/codes/http-error';
-import { toHttpError } from '../../src/mapper/explain';
+import { explain, toHttpError } from '../../src/mapper/explain';
+import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
 const paid = { code: 'ORDER_ALREADY_PAID', status: 409, title: 'Order already paid', description: 'It is paid.' };
@@ -212,13 +213,15 @@ describe('a wrapper that says nothing itself', () => {
     const thrown = new Error('outer', { cause: new Error('inner', { cause: own }) });
     const error = toHttpError(thrown);
     expect(error).toBeInstanceOf(Conflict);
-    expect(error).toMatchObject({ detail: 'Paid.', headers: { 'X-A': '1' }, type: '/own', extensions: { order: 17 } });
+    expect(error).toMatchObject({ headers: { 'X-A': '1' }, type: '/own', extensions: { order: 17 } });
+    expect(error).not.toHaveProperty('detail');
     expect(error.cause).toBe(thrown);
   });
 
   it('keeps an app’s own code', () => {
     const error = toHttpError(new Error('outer', { cause: new HttpError(paid, 'Order 17.') }));
-    expect(error).toMatchObject({ ...paid, detail: 'Order 17.' });
+    expect(error).toMatchObject(paid);
+    expect(error).not.toHaveProperty('detail');
     expect(isHttpError(error)).toBe(true);
   });
 
@@ -242,6 +245,155 @@ describe('a wrapper that says nothing itself', () => {
     const one = new Error('one');
     one.cause = new Error('two', { cause: one });
     expect(toHttpError(one).status).toBe(500);
+  });
+});
+
+describe('a cause under a wrapper', () => {
+  const duplicate = (): Error =>
+    foreignError('duplicate key', { code: '23505', severity: 'ERROR', routine: '_bt_check_unique' });
+  const invalid = (): Error =>
+    foreignError('x', { issues: [{ code: 'too_small', path: ['name'], message: 'Required' }] }, 'ZodError');
+
+  it.each<[name: string, wrapper: (cause: unknown) => unknown]>([
+    ['a bare Error', (cause) => new Error('outer', { cause })],
+    ['a class of the app with nothing but a message', (cause) => foreignError('outer', { cause }, 'RepositoryError')],
+    ['a NotFoundError that has no status', (cause) => foreignError('outer', { cause }, 'NotFoundError')],
+    ['a code that is copied from it', (cause) => foreignError('outer', { cause, code: '23505' }, 'OperationalError')],
+    [
+      'a code that says nothing',
+      (cause) => foreignError('outer', { cause, code: 'INTERNAL_SERVER_ERROR' }, 'TRPCError'),
+    ],
+    ['Drizzle', (cause) => foreignError('Failed query', { query: 'x', params: [], cause }, 'DrizzleQueryError')],
+    [
+      'TypeORM',
+      (driverError) =>
+        foreignError('x', { query: 'x', parameters: [], driverError, code: '23505' }, 'QueryFailedError'),
+    ],
+    [
+      'Sequelize',
+      (parent) => foreignError('x', { name: 'SequelizeDatabaseError', parent, original: parent, sql: 'x' }),
+    ],
+    ['VError', (cause) => foreignError('outer', { cause: () => cause }, 'VError')],
+  ])('speaks for %s', (_name, wrapper) => {
+    expect(toHttpError(wrapper(duplicate())).status).toBe(409);
+  });
+
+  it('brings no 4xx where the wrapper has a code of its own, but a 5xx', () => {
+    const members = { code: 'PAYMENT_FAILED' };
+    expect(explain(foreignError('x', { ...members, cause: new NotFound() }))).toMatchObject({ family: 'unknown' });
+    expect(explain(foreignError('x', { ...members, cause: duplicate() }))).toMatchObject({ family: 'unknown' });
+    expect(toHttpError(foreignError('x', { code: 7, cause: new NotFound() })).status).toBe(500);
+    const inner = foreignError('x', { ...members, cause: new NotFound() });
+    expect(toHttpError(new Error('outer', { cause: inner })).status).toBe(500);
+    expect(toHttpError(foreignError('x', { ...members, cause: new ServiceUnavailable() })).status).toBe(503);
+    expect(toHttpError(foreignError('x', { code: '', cause: new NotFound() })).status).toBe(404);
+  });
+
+  it.each<[name: string, cause: unknown, status: number]>([
+    ['one of ours', new BadRequest('secret detail', { errors: [{ detail: 'secret detail' }] }), 400],
+    ['one of http-errors', createError(404, 'secret detail'), 404],
+    ['one of boom', boom.conflict('secret detail'), 409],
+  ])('%s gives its status and neither its text nor its list', (_name, cause, status) => {
+    const error = toHttpError(new Error('outer', { cause }));
+    expect(error.status).toBe(status);
+    expect(error).not.toHaveProperty('detail');
+    expect(error).not.toHaveProperty('errors');
+  });
+
+  it('keeps the list of a failed validation, and what a rule of the app says', () => {
+    expect(toHttpError(new Error('outer', { cause: invalid() }))).toMatchObject({
+      status: 400,
+      errors: [{ detail: 'Required' }],
+    });
+    const rule = (thrown: unknown): HttpError | undefined =>
+      thrown instanceof RangeError ? new Conflict('Out of stock.') : undefined;
+    const thrown = new Error('outer', { cause: new RangeError('x') });
+    expect(toHttpError(thrown, { rules: [rule] })).toMatchObject({ status: 409, detail: 'Out of stock.' });
+  });
+});
+
+describe('a bug', () => {
+  const bugs = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError];
+
+  it.each(bugs)('is a 500 of the code, whatever its cause is: %p', (Bug) => {
+    for (const cause of [new NotFound('x'), createError(404), foreignError('x', { status: 404 }), new Bug('inner')]) {
+      const { error, ...verdict } = explain(new Bug('x', { cause }));
+      expect(error).toMatchObject({ status: 500 });
+      expect(verdict).toEqual({
+        family: 'node',
+        because: Bug.name,
+        meaning: 'ours',
+        fault: 'server',
+        certainty: 'recognized',
+      });
+    }
+  });
+
+  it('is a bug where the app had set a status before it', () => {
+    expect(toHttpError(new TypeError('x'), { fallbackStatus: 403 }).status).toBe(500);
+    expect(toHttpError(runInNewContext('new TypeError("x")'), { fallbackStatus: 403 }).status).toBe(500);
+  });
+
+  it('leaves that status to the error that wraps it', () => {
+    expect(toHttpError(new Error('refused', { cause: new TypeError('x') }), { fallbackStatus: 403 }).status).toBe(403);
+    expect(toHttpError(new Error('outer', { cause: new TypeError('x') }))).toMatchObject({ status: 500 });
+    expect(explain(new Error('outer', { cause: new TypeError('x', { cause: new NotFound() }) }))).toMatchObject({
+      family: 'node',
+      because: 'cause: TypeError',
+    });
+  });
+
+  it('leaves that status to a file that is missing, and to what a rule says of a bug', () => {
+    const missing = foreignError('x', { code: 'ENOENT', errno: -2, syscall: 'open' });
+    expect(toHttpError(missing, { fallbackStatus: 404 }).status).toBe(404);
+    const rules = [(thrown: unknown) => (thrown instanceof TypeError ? new Conflict() : undefined)];
+    expect(toHttpError(new Error('x', { cause: new TypeError('x') }), { rules, fallbackStatus: 403 }).status).toBe(409);
+  });
+
+  it.each<[name: string, thrown: unknown, status: number]>([
+    ['createError(400, new TypeError())', createError(400, new TypeError('x')), 400],
+    ['a status that the app has set', Object.assign(new TypeError('x'), { status: 400 }), 400],
+    ['boom.boomify', boom.boomify(new TypeError('x'), { statusCode: 422 }), 422],
+    ['Express’s URIError', Object.assign(new URIError('x'), { status: 400, statusCode: 400 }), 400],
+    [
+      'body-parser’s SyntaxError',
+      createError(400, new SyntaxError('x'), { type: 'entity.parse.failed', body: '{' }),
+      400,
+    ],
+    [
+      'superstruct’s TypeError',
+      Object.assign(new TypeError('x'), {
+        name: 'StructError',
+        failures: () => [],
+        branch: [],
+        path: ['a'],
+        value: 1,
+        type: 'string',
+      }),
+      400,
+    ],
+    [
+      'multer’s error',
+      foreignError('x', { name: 'MulterError', code: 'LIMIT_FILE_SIZE', field: 'a' }, 'MulterError'),
+      413,
+    ],
+    [
+      'fetch’s TypeError',
+      new TypeError('fetch failed', { cause: foreignError('x', { code: 'ECONNREFUSED', errno: -111 }) }),
+      502,
+    ],
+    [
+      'fetch’s TypeError with a breaker below it',
+      new TypeError('fetch failed', { cause: foreignError('x', { code: 'EOPENBREAKER' }) }),
+      503,
+    ],
+    [
+      'a class that is called otherwise',
+      Object.assign(new TypeError('x', { cause: new NotFound() }), { name: 'LookupError' }),
+      404,
+    ],
+  ])('%s is none', (_name, thrown, status) => {
+    expect(toHttpError(thrown).status).toBe(status);
   });
 });
 
@@ -300,6 +452,42 @@ describe('several errors at once', () => {
     expect(toHttpError(several(several(new Conflict())))).toMatchObject({ status: 500 });
   });
 
+  it.each<[name: string, thrown: (members: unknown[]) => unknown]>([
+    ['an AggregateError', (members) => several(...members)],
+    ['a class with a list of errors', (errors) => foreignError('x', { errors }, 'MultiError')],
+    ['VError’s MultiError', (list) => foreignError('x', { ase_errors: list, cause: () => list[0] }, 'MultiError')],
+    [
+      'bluebird’s AggregateError',
+      (list) => foreignError('x', { ...list, name: 'AggregateError', length: list.length }),
+    ],
+    ['a wrapper of them', (members) => new Error('outer', { cause: several(...members) })],
+  ])('of %s: a bug or an unknown error wins over any 4xx, in every order', (_name, thrown) => {
+    for (const other of [new TypeError('x'), new Error('x'), foreignError('x', { code: 'ENOENT', errno: -2 })])
+      for (const members of [
+        [new BadRequest('a'), other],
+        [other, new BadRequest('a')],
+      ])
+        expect(toHttpError(thrown(members)).status).toBe(500);
+    expect(toHttpError(thrown([new BadRequest('a'), foreignError('x', { code: 'ECONNREFUSED' })])).status).toBe(502);
+    expect(toHttpError(thrown([new BadRequest('a'), new BadRequest('b')])).status).toBe(400);
+  });
+
+  it('of Promise.any are what every server that was asked answered', async () => {
+    const refused = (): Promise<never> => Promise.reject(foreignError('x', { code: 'ECONNREFUSED', errno: -111 }));
+    expect(toHttpError(await Promise.any([refused(), refused()]).catch((error: unknown) => error)).status).toBe(502);
+  });
+
+  it('leave the word to the cause beside them, where nothing knows them', () => {
+    const errors = [new Error('first try'), { message: 'no error' }];
+    expect(toHttpError(foreignError('x', { errors, cause: new ServiceUnavailable() })).status).toBe(503);
+    expect(toHttpError(foreignError('x', { errors: [{ message: 'no error' }] })).status).toBe(500);
+  });
+
+  it('that are several errors again are not taken apart', () => {
+    const inner = foreignError('x', { errors: [new BadRequest(), new TypeError('x')] });
+    expect(toHttpError(several(new BadRequest(), inner)).status).toBe(500);
+  });
+
   it('yield to the status that the app had set, where they are unexpected', () => {
     expect(toHttpError(several(new Error('x')), { fallbackStatus: 403 }).status).toBe(403);
   });
@@ -352,7 +540,7 @@ describe('what never throws', () => {
   });
 
   it('a forged error of ours with a getter that throws, as a cause', () => {
-    const forged = Object.defineProperty(new Conflict(), 'detail', {
+    const forged = Object.defineProperty(new Conflict(), 'type', {
       get() {
         throw new Error('the getter threw');
       },

@@ -2,7 +2,9 @@ import { has, read, readText } from '../../lib/guard';
 import type { Facts } from '../facts';
 import { family, means } from '../family';
 import { judgeSystemError, systemMeaning } from '../upstream/transport';
+import { bugNameOf, bugSign } from './bugs';
 import { commonMeaning } from './common-names';
+import { judgeNodeError, nodeSigns } from './node-errors';
 
 // Beside `stderr`: what node:child_process (exec; execSync), execa and zx say of the process.
 const PROCESS_MEMBERS = ['cmd', 'spawnargs', 'pid', 'exitCode', 'command'];
@@ -32,22 +34,30 @@ function isKilledByTimeout(thrown: unknown, { code }: Facts): boolean {
 }
 
 /**
- * The system's errors, also of several addresses tried in turn (an AggregateError with the code of its last member), and
- * a response of an upstream that is no HTTP, which undici leaves without a code.
+ * The system's errors, also of several addresses tried in turn (an AggregateError with the code of its last member), a
+ * response of an upstream that is no HTTP, which undici leaves without a code, the bugs of the code, and what Node
+ * itself refuses.
  */
 export const node = family({
   library: 'node',
   tier: 'system',
   signs: {
-    name: /^HTTPParserError$/,
-    code: /^(E[A-Z]|UND_ERR_|HPE_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_)/,
+    name: new RegExp(`^HTTPParserError$|${bugSign.source}|${nodeSigns.name.source}`),
+    code: new RegExp(
+      `^(E[A-Z]|UND_ERR_|HPE_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_(CA|PURPOSE)$|PATH_LENGTH_)|${nodeSigns.code.source}`,
+    ),
     members: ['syscall'],
   },
   status: 'of the app',
-  meanings: [judgeSystemError],
-  judge(thrown, { name }) {
+  meanings: [judgeSystemError, 'ours'],
+  judge(thrown, facts) {
+    const { name, code } = facts;
     if (commonMeaning(name) !== undefined && has(thrown, 'message')) return undefined; // its name says more
-    const isParser = name === 'HTTPParserError' && has(thrown, 'data');
-    return judgeSystemError(thrown) ?? (isParser ? means('badAnswer', 'a response that is no HTTP') : undefined);
+    const known = judgeSystemError(thrown);
+    if (known !== undefined) return known;
+    if (name === 'HTTPParserError' && has(thrown, 'data')) return means('badAnswer', 'a response that is no HTTP');
+    const bug = bugNameOf(thrown);
+    if (bug === undefined) return judgeNodeError(thrown, facts);
+    return means('ours', /^ERR_[A-Z0-9_]{1,60}$/.test(code) ? `${bug} ${code}` : bug);
   },
 });

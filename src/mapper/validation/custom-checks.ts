@@ -4,6 +4,7 @@ import { isObject, ownKeysOf, read, readText } from '../../lib/guard';
 import type { Meaning } from '../meanings';
 import { classOf, isOfClass } from '../classes';
 import type { PartVerdict } from '../facts';
+import { bugNames } from '../system/bugs';
 import { failedLookUp } from './failed-lookup';
 import { echoesInput, quotesInput, withoutQuotes } from './quotes-input';
 import { MAX_READ } from './details';
@@ -58,7 +59,7 @@ function answerOf(check: CustomCheck, judge: Judge): PartVerdict | Meaning | und
   };
   if (!isObject(kept) || isBare(kept)) return fromText();
   if (typeof text === 'string' && (quotesInput(text, value) || isInput(kept, value))) return undefined;
-  const answer = judge(kept);
+  const answer = isOfClass(kept, 'URIError') ? undefined : judge(kept); // decodeURIComponent of what was sent
   if (answer !== undefined && answer.error.status >= 500) return answer;
   if (readText(kept, 'stack') === undefined) return fromText(); // data that was thrown
   if (answer !== undefined) return isForClients(kept, answer.error) ? undefined : answer;
@@ -69,8 +70,7 @@ function answerOf(check: CustomCheck, judge: Judge): PartVerdict | Meaning | und
 const isBare = (kept: unknown): boolean =>
   classOf(kept) === 'Error' && ownKeysOf(kept).every((key) => key === 'stack' || key === 'message');
 
-const BUGS = 'TypeError RangeError ReferenceError SyntaxError EvalError AssertionError InternalError'.split(' ');
-const isBug = (kept: unknown): boolean => BUGS.some((name) => isOfClass(kept, name));
+const isBug = (kept: unknown): boolean => [...bugNames, 'InternalError'].some((name) => isOfClass(kept, name));
 
 // Who only says that a value is not valid states none of them.
 const FACTS = ['code', 'errno', 'cause', 'status', 'statusCode'];
