@@ -14,6 +14,7 @@ export const kindTitles: Readonly<Record<KnownFamily['kind'], string>> = {
   clients: 'Any HTTP client (fetch, axios, got), gRPC and mail',
   services: 'SDKs of services',
   system: 'Node and resilience',
+  mistakes: 'Wrong calls, templates and unreadable documents',
 };
 
 /** The page of what is recognized, and what it is answered with; `root` is the way to the router's root. */

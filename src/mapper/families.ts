@@ -10,6 +10,9 @@ import { stores } from './stores/stores';
 import { commonNames } from './system/common-names';
 import { childProcess, node } from './system/node';
 import { resilience } from './system/resilience';
+import { documentReaders } from './system/documents';
+import { templates } from './system/templates';
+import { wrongCalls } from './system/wrong-calls';
 import { auth } from './tokens/auth';
 import { tokens } from './tokens/tokens';
 import { grpc } from './upstream/grpc';
@@ -30,6 +33,7 @@ export const familiesByKind = {
   clients: [ownClient, wreck, undici, nodeFetch, ws, request, needle, http, grpc, nodemailer],
   services: sdks,
   system: [childProcess, ...resilience, commonNames, node],
+  mistakes: [...wrongCalls, ...templates, ...documentReaders],
 } as const satisfies Readonly<Record<string, readonly Family[]>>;
 
 /** What a family is a library for. */

@@ -55,19 +55,28 @@ const codingsOf = (thrown: unknown): string | readonly string[] =>
 
 /**
  * Express itself: the router's URIError of a path parameter that is no percent-encoding; and of res.sendFile with a
- * callback a folder and a client that went away.
+ * callback a folder and a client that went away; a view that is not there, a promise that was rejected with nothing.
  */
 const express = family({
   library: 'express',
   tier: 'library',
-  signs: { name: /^URIError$/, code: /^(EISDIR|ECONNABORTED)$/ },
-  meanings: ['malformed', 'notThere'],
-  judge(_, { name, code, message, status, isPlain }) {
+  signs: {
+    name: /^URIError$/,
+    code: /^(EISDIR|ECONNABORTED)$/,
+    message: /^(?:Failed to lookup view "|No default engine was |Rejected promise$)/,
+  },
+  meanings: ['malformed', 'notThere', 'ours'],
+  judge(thrown, { name, code, message, status, isPlain }) {
     if (name === 'URIError' && status === 400) {
       const detail = 'The path is not valid percent-encoding.';
       return means('malformed', 'URIError with status 400', { detail, certainty: 'stated' });
     }
+    const isView = status === undefined && message.startsWith('Failed to lookup view "') && has(thrown, 'view');
+    if (isView) return means('ours', 'a view that is not there');
     if (!isPlain) return undefined;
+    if (message === 'No default engine was specified and no extension was provided.')
+      return means('ours', 'no view engine');
+    if (message === 'Rejected promise' && code === '') return means('ours', 'a promise rejected with nothing');
     if (code === 'EISDIR' && message === 'EISDIR, read') return means('notThere', 'sendFile of a folder');
     return code === 'ECONNABORTED' && message === 'Request aborted'
       ? means('malformed', 'sendFile was aborted', { detail: 'The request was aborted.' })

@@ -35,6 +35,8 @@ const numbers: Readonly<Record<number, string>> = {
 };
 // sqlite3 knows the primary code alone, sql.js and D1 none: SQLite's own sentence tells. D1 puts a word before it.
 const CONSTRAINT_FAILED = /\b(UNIQUE|PRIMARY KEY|FOREIGN KEY|NOT NULL|CHECK) constraint failed\b/;
+// The same of a statement: of sql.js, which gives no code.
+const STATEMENT_FAILED = /^(?:near ".{1,200}": syntax error|no such (?:table|column): .{1,200})$/;
 const MAX_MESSAGE = 500;
 const byConstraint: Readonly<Record<string, Meaning>> = {
   UNIQUE: 'duplicate',
@@ -67,10 +69,13 @@ const CODE = /^SQLITE_[A-Z_]{2,40}$/;
 export const sqlite = family({
   library: 'sqlite',
   tier: 'library',
-  signs: { code: /^(?:ERR_SQLITE_ERROR$|SQLITE_)/, message: CONSTRAINT_FAILED },
+  signs: {
+    code: /^(?:ERR_SQLITE_ERROR$|SQLITE_)/,
+    message: new RegExp(`${CONSTRAINT_FAILED.source}|${STATEMENT_FAILED.source}`),
+  },
   status: 'of the app',
-  meanings: [meaningOfSqlite],
-  judge(thrown, { name, code, message }) {
+  meanings: [meaningOfSqlite, 'ours'],
+  judge(thrown, { name, code, message, isPlain }) {
     if (isOfMapper(thrown, name)) return undefined;
     const number = code === 'ERR_SQLITE_ERROR' ? read(thrown, 'errcode') : undefined;
     if (typeof number === 'number') return means(meaningOfSqlite(number, message), `result code ${number}`);
@@ -79,6 +84,9 @@ export const sqlite = family({
       return means(meaningOfSqlite(known, message), CODE.test(known) ? known : 'an unusual result code');
     }
     const meaning = code === '' ? meaningOfSentence(message) : undefined;
-    return meaning && means(meaning, 'constraint failed');
+    if (meaning !== undefined) return means(meaning, 'constraint failed');
+    return isPlain && code === '' && STATEMENT_FAILED.test(message.slice(0, MAX_MESSAGE))
+      ? means('ours', 'a statement that cannot be prepared')
+      : undefined;
   },
 });

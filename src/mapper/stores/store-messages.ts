@@ -60,13 +60,23 @@ export const sayings = {
       'Connection terminated',
     ],
     timedOut: ['Connection terminated due to connection timeout', 'timeout expired', 'Query read timeout'],
+    ours: [
+      'Client was closed and is not queryable',
+      'Cannot use a pool after calling end on the pool',
+      'Called end on pool more than once',
+      'The server does not support SSL connections',
+      'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
+    ],
   }),
   // lib/base/pool.js; mysql: lib/Pool.js
   mysql2: new Sayings({
     overloaded: ['No connections available.', 'Queue limit reached.'],
     storeDown: ["Can't add new command when connection is in closed state"],
   }),
-  knex: new Sayings({ overloaded: ['Timeout acquiring a connection*'] }), // where a bundler took its name
+  knex: new Sayings({
+    overloaded: ['Timeout acquiring a connection*'], // where a bundler took its name
+    ours: ['Undefined binding(s) detected when compiling *', 'knex: Unknown configuration option *'],
+  }),
   // Sequelize 3 and 4, sequelize-pool
   'generic-pool': new Sayings({ overloaded: ['ResourceRequest timed out', 'max waitingClients count exceeded'] }),
   // mssql, Knex, Objection

@@ -15,7 +15,7 @@ export const undici = family({
   signs: { code: /^UND_ERR_/, message: FAILED },
   status: 'of the service',
   isData: true,
-  meanings: [judgeAnswer, judgeSystemError, 'overloaded'],
+  meanings: [judgeAnswer, judgeSystemError, 'overloaded', 'ours'],
   judge(thrown, facts) {
     if (facts.code.startsWith('UND_ERR_')) {
       return judgeResponse(thrown) ?? (isOurAnswer(thrown) ? undefined : judgeSystemError(thrown));
@@ -27,8 +27,9 @@ export const undici = family({
 
 function judgeFailedFetch(cause: unknown): Judgement | undefined {
   const code = readText(cause, 'code');
-  const isOurs = NEVER_SENT.has(readText(cause, 'message') ?? '') || (code !== undefined && !/^Z_/.test(code));
-  return judgeSystemError(cause) ?? (isOurs ? undefined : means('badAnswer', 'fetch failed'));
+  if (NEVER_SENT.has(readText(cause, 'message') ?? '')) return means('ours', 'fetch sent nothing');
+  const isOther = code !== undefined && !/^Z_/.test(code); // the cause says more
+  return judgeSystemError(cause) ?? (isOther ? undefined : means('badAnswer', 'fetch failed'));
 }
 
 /** node-fetch: a `type`, and for `system` a code. https://github.com/node-fetch/node-fetch/blob/main/docs/ERROR-HANDLING.md */

@@ -60,8 +60,41 @@ export const samples: readonly FamilySamples[] = [
         thrown: () => foreignError('Request aborted', { code: 'ECONNABORTED' }),
         expected: { status: 400, meaning: 'malformed', ...recognized, because: 'sendFile was aborted' },
       },
+      {
+        name: 'a view that is not there',
+        thrown: () => foreignError('Failed to lookup view "a" in views directory "/srv"', { view: { name: 'a' } }),
+        expected: {
+          status: 500,
+          meaning: 'ours',
+          fault: 'server',
+          certainty: 'recognized',
+          because: 'a view that is not there',
+        },
+      },
+      {
+        name: 'a view without an engine',
+        thrown: () => new Error('No default engine was specified and no extension was provided.'),
+        expected: { status: 500, meaning: 'ours', fault: 'server', certainty: 'recognized', because: 'no view engine' },
+      },
+      {
+        name: 'a promise that was rejected with nothing',
+        thrown: () => new Error('Rejected promise'),
+        expected: {
+          status: 500,
+          meaning: 'ours',
+          fault: 'server',
+          certainty: 'recognized',
+          because: 'a promise rejected with nothing',
+        },
+      },
     ],
     nearMisses: [
+      { name: 'a text on a view', thrown: () => new Error('Failed to lookup view "a" in views directory "/srv"') },
+      {
+        name: 'a missing view for which the app has a status',
+        thrown: () => foreignError('Failed to lookup view "a"', { view: {}, status: 404 }),
+      },
+      { name: 'a rejected promise with a code', thrown: () => foreignError('Rejected promise', { code: 'ORDER' }) },
       { name: "a decodeURI of the app's own", thrown: () => new URIError('URI malformed') },
       {
         name: 'a folder that the app reads',

@@ -13,6 +13,17 @@ export const samples: readonly FamilySamples[] = [
     samples: [
       ...byMeaning(sqlStates(pgError)),
       {
+        name: 'a pool that was ended',
+        thrown: () => new Error('Cannot use a pool after calling end on the pool'),
+        expected: {
+          status: 500,
+          meaning: 'ours',
+          fault: 'server',
+          certainty: 'recognized',
+          because: 'Cannot use a pool after calling end on the pool',
+        },
+      },
+      {
         name: 'a duplicate key',
         thrown: () =>
           foreignError(

@@ -104,6 +104,17 @@ export const samples: readonly FamilySamples[] = [
     library: 'knex',
     samples: [
       {
+        name: 'an undefined value',
+        thrown: () => new Error('Undefined binding(s) detected when compiling SELECT. Undefined column(s): [id]'),
+        expected: {
+          status: 500,
+          meaning: 'ours',
+          fault: 'server',
+          certainty: 'recognized',
+          because: 'Undefined binding(s) detected when compiling *',
+        },
+      },
+      {
         name: 'a pool that stays empty',
         thrown: () =>
           foreignError('Knex: Timeout acquiring a connection. The pool is probably full.', {}, 'KnexTimeoutError'),

@@ -14,6 +14,17 @@ export const samples: readonly FamilySamples[] = [
         ours: () => foreignError('no such table: p', { code: 'SQLITE_ERROR' }, 'SqliteError'),
       }),
       {
+        name: 'a statement of sql.js',
+        thrown: () => new Error('near "selec": syntax error'),
+        expected: {
+          status: 500,
+          meaning: 'ours',
+          fault: 'server',
+          certainty: 'recognized',
+          because: 'a statement that cannot be prepared',
+        },
+      },
+      {
         name: 'a duplicate key',
         thrown: () =>
           foreignError('UNIQUE constraint failed: p.email', { code: 'SQLITE_CONSTRAINT_UNIQUE' }, 'SqliteError'),
@@ -77,6 +88,11 @@ export const samples: readonly FamilySamples[] = [
       },
     ],
     nearMisses: [
+      { name: 'a column that is missing in a file', thrown: () => new Error('no such column in the file') },
+      {
+        name: 'its sentence with a code of the app',
+        thrown: () => foreignError('no such table: a', { code: 'ORDER' }),
+      },
       {
         name: 'the sentence under a code of its own',
         thrown: () => foreignError('UNIQUE constraint failed: a.b', { code: 'APP' }),

@@ -47,12 +47,13 @@ export const samples: readonly FamilySamples[] = [
           foreignError('The client is closed', { code: 'UND_ERR_CLOSED' }, 'ClientClosedError', 'UndiciError'),
         expected: recognized(503, 'overloaded', 'overload', 'UND_ERR_CLOSED'),
       },
-    ],
-    nearMisses: [
       {
         name: 'an address that fetch refuses',
         thrown: () => new TypeError('fetch failed', { cause: new Error('bad port') }),
+        expected: recognized(500, 'ours', 'server', 'fetch sent nothing'),
       },
+    ],
+    nearMisses: [
       { name: 'the text of an app’s own error', thrown: () => new Error('fetch failed') },
       {
         name: 'a wrong argument',
