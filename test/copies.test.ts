@@ -50,7 +50,7 @@ describe.each(expresses)('$name', ({ express }) => {
       'Paid.',
     );
     const wrapped = new Error('outer', { cause: new other.Conflict('Paid.') });
-    expect(expectProblem(await request(appOf(express, throwIt(wrapped))).get('/x'), 409).detail).toBe('Paid.');
+    expect(expectProblem(await request(appOf(express, throwIt(wrapped))).get('/x'), 409)).not.toHaveProperty('detail');
   });
 
   it('makes do with an error of a version that had fewer members', async () => {

@@ -1,4 +1,4 @@
-import { read } from '../lib/guard';
+import { read, readText } from '../lib/guard';
 import { causesOf } from './causes';
 import type { Verdict } from './recognize';
 import { underWrapper, withCause } from './with-cause';
@@ -30,6 +30,7 @@ const SAYS_NOTHING = /^(UNKNOWN|INTERNAL)(_|$)/; // tRPC and libsql give such a 
 /** True if it has a code that is not copied from an error that it wraps. */
 function hasOwnCode(wrapper: unknown, chain: readonly unknown[]): boolean {
   const code = read(wrapper, 'code');
+  if (code === 0 || readText(wrapper, 'name') === 'AbortError') return false; // an abort means what its reason means
   if (typeof code !== 'number' && (typeof code !== 'string' || code === '' || SAYS_NOTHING.test(code))) return false;
   return chain.every((other) => other === wrapper || read(other, 'code') !== code);
 }

@@ -46,8 +46,8 @@ function membersOf(thrown: unknown): readonly unknown[] {
   const named = errorsIn(errors);
   if (named.length > 0) return named;
   for (const key of ownKeysOf(thrown).slice(0, MAX_KEYS)) {
-    const found = READ_ALREADY.has(key) ? [] : errorsIn(read(thrown, key));
-    if (found.length > 0) return found;
+    const list = READ_ALREADY.has(key) ? undefined : read(thrown, key);
+    if (isArray(list) && isError(read(list, 0))) return errorsIn(list);
   }
   return [];
 }
@@ -61,7 +61,9 @@ function ownItems(thrown: unknown): readonly unknown[] {
 }
 
 const errorsIn = (list: unknown): readonly unknown[] =>
-  isArray(list) ? itemsOf(list, MAX_MEMBERS).items.filter((item) => readText(item, 'stack') !== undefined) : [];
+  isArray(list) ? itemsOf(list, MAX_MEMBERS).items.filter(isError) : [];
+
+const isError = (value: unknown): boolean => readText(value, 'stack') !== undefined;
 
 const toDetails = (error: HttpError): readonly ProblemDetail[] =>
   memberOf(error, 'errors') ?? [{ detail: memberOf(error, 'detail') ?? error.description }];

@@ -286,7 +286,8 @@ describe('a cause under a wrapper', () => {
     const inner = foreignError('x', { ...members, cause: new NotFound() });
     expect(toHttpError(new Error('outer', { cause: inner })).status).toBe(500);
     expect(toHttpError(foreignError('x', { ...members, cause: new ServiceUnavailable() })).status).toBe(503);
-    expect(toHttpError(foreignError('x', { code: '', cause: new NotFound() })).status).toBe(404);
+    for (const says of [{ code: '' }, { code: 0 }, { name: 'AbortError', code: 'ABORT_ERR' }])
+      expect(toHttpError(foreignError('x', { ...says, cause: new NotFound() })).status).toBe(404);
   });
 
   it.each<[name: string, cause: unknown, status: number]>([

@@ -162,7 +162,8 @@ const MAX_TEXT = 1000;
 export function failedLookUp(text: string, path?: unknown): Meaning | undefined {
   const shown = text.slice(0, MAX_TEXT);
   const sentence = storeSentence(shown);
-  if (sentence !== undefined && sentence >= 500) return sentence === 504 ? 'timedOut' : 'storeDown';
+  if (sentence === 500) return 'ours';
+  if (sentence !== undefined && sentence > 500) return sentence === 504 ? 'timedOut' : 'storeDown';
   const row = marks.find(([, ...texts]) => texts.some((mark) => mark.test(shown)));
   if (row === undefined) return isOfTheEngine(shown, path) ? 'ours' : undefined;
   return row[0] === 'storeDown' && LIMITS.test(shown) ? 'overloaded' : row[0];

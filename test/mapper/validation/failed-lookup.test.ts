@@ -74,6 +74,7 @@ const written: Readonly<Record<number, readonly string[]>> = {
     'permission denied for table users',
     'syntax error at or near "FORM"',
     'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
+    'Cannot use a pool after calling end on the pool',
     "ER_NO_SUCH_TABLE: Table 'shop.users' doesn't exist",
     "Access denied for user 'billing'@'10.0.0.2' (using password: YES)",
     "Unknown column 'emial' in 'where clause'",
