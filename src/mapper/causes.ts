@@ -1,7 +1,7 @@
-import { has, isObject, itemsOf, read, readText } from '../lib/guard';
+import { has, isObject, itemsOf, ownKeysOf, read, readText } from '../lib/guard';
 import { isHttpError } from '../codes/http-error';
 import { isData } from './data';
-import { hasOwnList } from './facts';
+import { hasOwnList, isPlain } from './facts';
 
 // Besides `cause`: what Sequelize, TypeORM, Objection, express-jwt, GraphQL and mssql, MikroORM, passport-oauth2 say.
 const LINKS = `cause original parent driverError nativeError inner originalError previous oauthError`.split(' ');
@@ -16,13 +16,27 @@ export function causesOf(thrown: unknown): unknown[] {
     const isTold = isHttpError(one) ? has(one, 'cause') : cause !== undefined && !isObject(cause); // a thrown null, a text
     const linked = LINKS.map((link) => linkOf(one, link)).filter(hasMessage);
     const members = itemsOf(read(one, 'errors'), MAX_CAUSES).items.filter((item) => readText(item, 'stack'));
-    for (const next of [...(isTold ? [cause] : []), ...linked, ...members])
+    for (const next of [...(isTold ? [cause] : []), ...linked, ...members, ...heldErrors(one)])
       if (causes.size < MAX_CAUSES) causes.add(next);
   }
   return [...causes];
 }
 
 const hasMessage = (next: unknown): boolean => hasOwnList(next) || readText(next, 'message') !== undefined;
+
+const MAX_KEYS = 30;
+const NO_LINK = new Set<PropertyKey>(['stack', 'message', 'name', 'code', 'errors', ...LINKS]);
+
+/** The errors that an error holds as any property of its own (`networkError`), or one below (`_options.error`). */
+function heldErrors(one: unknown): unknown[] {
+  if (isPlain(one) || !has(one, 'stack')) return [];
+  const keys = ownKeysOf(one).slice(0, MAX_KEYS);
+  const held = keys.filter((key) => !NO_LINK.has(key)).map((key) => read(one, key));
+  return held.map((value) => (isError(value) ? value : read(value, 'error'))).filter(isError);
+}
+
+// Neither is read: the one writes a stack, the other can be a list of many megabytes.
+const isError = (value: unknown): boolean => has(value, 'stack') && has(value, 'message');
 
 function linkOf(one: unknown, link: string): unknown {
   const next = read(one, link);

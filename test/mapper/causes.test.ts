@@ -19,6 +19,42 @@ describe('causesOf', () => {
     expect(causesOf(thrown)).toEqual([thrown, cause]);
   });
 
+  it.each(['networkError', 'sourceError', 'innerError', 'raw', 'x'])('follows an error in a member %s', (member) => {
+    const held = new Error('held');
+    const thrown = foreignError('wrapper', { [member]: held });
+    expect(causesOf(thrown)).toEqual([thrown, held]);
+  });
+
+  it('follows an error one member below, and none deeper', () => {
+    const held = new Error('held');
+    const thrown = foreignError('wrapper', { options: { error: held } });
+    expect(causesOf(thrown)).toEqual([thrown, held]);
+    const deep = foreignError('wrapper', { options: { inner: { error: held } } });
+    expect(causesOf(deep)).toEqual([deep]);
+  });
+
+  it('puts what is called a cause before what is only held', () => {
+    const [cause, held] = [new Error('cause'), new Error('held')];
+    const thrown = foreignError('wrapper', { held, cause });
+    expect(causesOf(thrown)).toEqual([thrown, cause, held]);
+  });
+
+  it('takes no error from what is no error itself, nor the text or the list of one', () => {
+    const held = { networkError: new Error('held'), message: 'x' };
+    expect(causesOf(held)).toEqual([held]);
+    const data = foreignError('wrapper', { details: { message: 'x' } });
+    expect(causesOf(data)).toEqual([data]);
+  });
+
+  it('looks at thirty members, and reads neither the text nor the stack of what they hold', () => {
+    let asked = 0;
+    const held = Object.defineProperty(new Error('held'), 'message', { get: () => `${++asked}` });
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`a${index}`, index]));
+    expect(causesOf(foreignError('wrapper', { held }))).toHaveLength(2);
+    expect(causesOf(foreignError('wrapper', { ...many, held }))).toHaveLength(1);
+    expect(asked).toBe(0);
+  });
+
   it("calls VError's cause()", () => {
     const cause = new Error('cause');
     const thrown = foreignError('wrapper', { cause: () => cause });

@@ -42,7 +42,7 @@ describe('postgres.js and pg-promise', () => {
   it('the names need their members, and the members their names', () => {
     expect(statusOf(foreignError('x', { name: 'QueryResultError', code: 0 }))).toBe(500);
     expect(statusOf(foreignError('x', { name: 'AppError', code: 0, received: 0 }))).toBe(500);
-    expect(statusOf(foreignError('x', { name: 'AppError', first: pg('23505') }))).toBe(500);
+    expect(statusOf(foreignError('x', { name: 'AppError', first: pg('23505') }))).toBe(409); // as its cause
     expect(statusOf(foreignError('x', { name: 'BatchError' }))).toBe(500);
     expect(statusOf(foreignError('x', { name: 'BatchError', first: new Error('x') }))).toBe(500);
   });
