@@ -1,6 +1,7 @@
 import { has, keysOf } from '../../lib/guard';
 import { LISTS, NAMES, listIn } from './lists';
 import { addEntries } from './entries';
+import { addForm, formMembers } from './forms/forms';
 import { validator } from './validator';
 
 /**
@@ -10,10 +11,11 @@ import { validator } from './validator';
 export const standardSchema = validator({
   library: 'standard-schema',
   tier: 'protocol',
-  signs: { name: NAMES, members: ['0', 'left', 'property', ...LISTS] },
+  signs: { name: NAMES, members: [...new Set(['0', 'left', 'property', ...LISTS, ...formMembers])] },
   read(thrown, marks, list) {
     const found = listIn(thrown, marks);
     if (found !== undefined) return addEntries(list, found.entries, found.place);
+    if (addForm(thrown, marks, list)) return true;
     const isPlain = marks.name === 'ValidationError' && keysOf(thrown).every((key) => PLAIN.has(key));
     return isPlain && !has(thrown, 'getEntity'); // MikroORM's says that our code is wrong
   },
