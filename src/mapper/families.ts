@@ -3,9 +3,13 @@ import { boom } from './http/boom';
 import { middleware } from './http/express';
 import { frameworks } from './http/frameworks';
 import { codeAndPhrase, httpErrors } from './http/http-errors';
+import { formWords } from './http/form-words';
+import { httpStatus } from './http/http-status';
+import { jsonPatch } from './http/json-patch';
 import { parsers } from './http/parsers';
 import { upload } from './http/upload';
 import { sdks } from './sdk/sdk';
+import { storeWords } from './stores/store-words';
 import { stores } from './stores/stores';
 import { commonNames } from './system/common-names';
 import { childProcess, node } from './system/node';
@@ -13,11 +17,14 @@ import { resilience } from './system/resilience';
 import { documentReaders } from './system/documents';
 import { templates } from './system/templates';
 import { wrongCalls } from './system/wrong-calls';
+import { words } from './system/words';
 import { auth } from './tokens/auth';
+import { signatures } from './tokens/signatures';
 import { tokens } from './tokens/tokens';
 import { grpc } from './upstream/grpc';
 import { nodeFetch, undici, ws } from './upstream/fetch';
 import { http } from './upstream/http';
+import { jsonRpc } from './upstream/json-rpc';
 import { needle, request, wreck } from './upstream/http-clients';
 import { nodemailer } from './upstream/smtp';
 import { ownClient } from './upstream/upstream';
@@ -25,14 +32,14 @@ import { validators } from './validation/validation';
 
 /** Every family by what it is a library for; in no order but that of their tiers. */
 export const familiesByKind = {
-  frameworks: [...frameworks, ...middleware, boom, httpErrors, codeAndPhrase],
+  frameworks: [...frameworks, ...middleware, jsonPatch, boom, httpErrors, codeAndPhrase, httpStatus],
   validators,
-  tokens: [...auth, ...tokens],
-  uploads: [...upload, ...parsers],
-  stores,
-  clients: [ownClient, wreck, undici, nodeFetch, ws, request, needle, http, grpc, nodemailer],
+  tokens: [...auth, ...tokens, signatures],
+  uploads: [...upload, formWords, ...parsers],
+  stores: [...stores, ...storeWords],
+  clients: [ownClient, wreck, undici, nodeFetch, ws, request, needle, http, jsonRpc, grpc, nodemailer],
   services: sdks,
-  system: [childProcess, ...resilience, commonNames, node],
+  system: [childProcess, ...resilience, commonNames, words, node],
   mistakes: [...wrongCalls, ...templates, ...documentReaders],
 } as const satisfies Readonly<Record<string, readonly Family[]>>;
 

@@ -13,3 +13,11 @@ export const recognized = (
   readonly certainty: 'recognized';
   readonly because: string;
 } => ({ status, meaning, fault, certainty: 'recognized', because });
+
+/** What is expected of an error that a family takes by its text alone. */
+export const assumed = (
+  ...given: Parameters<typeof recognized>
+): Omit<ReturnType<typeof recognized>, 'certainty'> & { readonly certainty: 'assumed' } => ({
+  ...recognized(...given),
+  certainty: 'assumed',
+});

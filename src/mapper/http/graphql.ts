@@ -45,9 +45,15 @@ export const graphql = family({
 // `new GraphQLError('…')` has no place in the document either.
 function failsBeforeResolvers(error: unknown): boolean {
   if (isArray(read(error, 'path'))) return false;
-  const text = readText(error, 'message') ?? '';
-  return isArray(read(error, 'locations')) || /^(Must provide (an )?operation|Unknown operation named)/.test(text);
+  const text = (readText(error, 'message') ?? '').slice(0, MAX_TEXT);
+  return isArray(read(error, 'locations')) || OF_THE_DOCUMENT.test(text) || TOO_MUCH.test(text);
 }
+
+const MAX_TEXT = 200;
+const OF_THE_DOCUMENT = /^(Must provide (an )?operation|Unknown operation named)/;
+// Limits of what one query may ask for: its depth, cost or complexity.
+const TOO_MUCH =
+  /^(?=.*\b(query|operation|document)\b)(?=.*\b(exceed|max|limit|too)).*\b(complexity|complex|depth|deep|cost|expensive|aliases|tokens|directives)\b/i;
 
 const textMeaning = meaningsBy({ forbidden: 'permission', noToken: 'authorized' });
 const ACCESS_DENIED =

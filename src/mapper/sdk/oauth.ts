@@ -76,8 +76,10 @@ export const passportOAuth = family({
   library: 'passport-oauth2',
   tier: 'library',
   signs: { name: /^(Token|InternalOAuth)Error$/ },
-  meanings: [answered, unanswered],
-  judge(thrown, { name }) {
+  meanings: ['badCredentials', 'badAnswer', answered, unanswered],
+  judge(thrown, { name, code }) {
+    // The code that the user's browser brought has expired, or was used before (RFC 6749 §5.2).
+    if (name === 'TokenError' && code === 'invalid_grant') return means('badCredentials', `code ${code}`);
     if (name === 'TokenError' && has(thrown, 'uri')) return means('badAnswer', 'TokenError');
     if (name !== 'InternalOAuthError') return undefined;
     const error = read(thrown, 'oauthError');

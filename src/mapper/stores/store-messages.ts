@@ -99,6 +99,7 @@ export const sayings = {
     ],
     timedOut: ['Command timed out', "Socket timeout. Expecting data, but didn't receive any in *"],
   }),
+  bookshelf: new Sayings({ missing: ['EmptyResponse', 'No Rows Updated', 'No Rows Deleted'] }),
   memcached: new Sayings({ conflict: ['Item is not stored'], storeDown: ['Server at * not available'] }),
   memjs: new Sayings({
     storeDown: ['No servers available', 'socket timed out connecting to server.'],
@@ -164,6 +165,7 @@ const knownBySentence = (library: keyof typeof sayings): Family =>
 export const knownBySentences: readonly Family[] = [
   knownBySentence('generic-pool'),
   knownBySentence('tarn'),
+  knownBySentence('bookshelf'),
   knownBySentence('memcached'),
   knownBySentence('memjs'),
   knownBySentence('bullmq'),

@@ -3,7 +3,9 @@ import type { Facts } from '../facts';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
 import { classOf } from '../classes';
+import { exchangeSigns, judgeMarkedStatus, judgeSaidStatus } from './exchange';
 import { judgeServiceError, serviceSigns } from './service';
+import { STATUS_TEXT_SIGN } from './status-text';
 import { judgeSystemError } from './transport';
 import { isOurAnswer, judgeAnswer, judgeResponse, responseStatus } from './upstream';
 
@@ -26,8 +28,10 @@ export const http = family({
   tier: 'protocol',
   signs: {
     name: new RegExp(`${CLIENT_NAME.source}|^RequestError$`), // got hides its members
-    message: serviceSigns.message,
-    members: [...new Set([...RESPONSES, ...REQUESTS, 'ok', 'arrayBuffer', ...serviceSigns.members])],
+    message: new RegExp(`${serviceSigns.message.source}|${STATUS_TEXT_SIGN.source}|^\\s{0,20}[{<]`, 'i'),
+    members: [
+      ...new Set([...RESPONSES, ...REQUESTS, 'ok', 'arrayBuffer', ...serviceSigns.members, ...exchangeSigns.members]),
+    ],
   },
   status: 'of the service',
   isData: true, // an AxiosError that was sent as JSON; SDKs throw the body or a copy of the response
@@ -37,7 +41,9 @@ export const http = family({
     judgeHeldResponse(thrown, facts) ??
     judgeExchange(thrown, facts) ??
     judgeNamedClient(thrown, facts) ??
-    judgeServiceError(thrown, facts),
+    judgeServiceError(thrown, facts) ??
+    judgeMarkedStatus(thrown, facts) ??
+    judgeSaidStatus(thrown, facts),
 });
 
 const unusable = (status: number | undefined): Judgement =>

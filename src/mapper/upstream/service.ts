@@ -1,5 +1,5 @@
 import { isFailureStatus } from '../../codes/return-codes';
-import { isObject, read, readText } from '../../lib/guard';
+import { isObject, keysOf, read, readText } from '../../lib/guard';
 import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { isMadeByHttpErrors } from '../http/made-by-http-errors';
@@ -44,6 +44,7 @@ export function judgeServiceError(thrown: unknown, facts: Facts): Judgement | un
   const held = [
     read(response, 'status'),
     facts.number,
+    read(read(thrown, 'httpResponse'), 'status'),
     ...STATUS_OF.map((member) => read(thrown, member)),
     Number(said),
   ];
@@ -62,9 +63,15 @@ function isOfTheApp(thrown: unknown, status: number | undefined, elsewhere: numb
 const isOfResponse = (headers: unknown): boolean =>
   isObject(headers) && RESPONSE_FIELDS.filter((name) => headerOf(headers, name) !== undefined).length > 1;
 
-function isOfExchange(thrown: unknown, { message }: Facts): boolean {
+function isOfExchange(thrown: unknown, { message, status }: Facts): boolean {
   if (RESPONSE_MEMBERS.some((member) => read(thrown, member) !== undefined)) return true;
-  if (isObject(read(thrown, 'headers')) && read(thrown, 'body') !== undefined) return true; // Kubernetes, HubSpot, web-push
+  const headers = read(thrown, 'headers');
+  const isBody = isObject(headers) && read(thrown, 'body') !== undefined;
+  if (isBody && (status === undefined || isFilled(headers))) return true; // Kubernetes, HubSpot, web-push
   if (/^https?:\/\//.test(readText(thrown, 'url') ?? '')) return true; // discord.js, Qdrant, Pusher, the AI SDK
   return readText(thrown, 'type') === 'MailgunAPIError' || BODY_TEXT.test(message);
 }
+
+/** True for header fields that came: an error of a server's own has an empty object for those that it could set. */
+const isFilled = (headers: unknown): boolean =>
+  keysOf(headers).length > 0 || typeof read(headers, 'get') === 'function';

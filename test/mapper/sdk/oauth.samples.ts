@@ -114,6 +114,17 @@ export const samples: readonly FamilySamples[] = [
         name: 'a code that the provider does not take',
         thrown: () => foreignError('x', { name: 'TokenError', code: 'invalid_grant', uri: undefined, status: 500 }),
         expected: {
+          status: 401,
+          meaning: 'badCredentials',
+          fault: 'client',
+          certainty: recognized,
+          because: 'code invalid_grant',
+        },
+      },
+      {
+        name: 'our own client that the provider refuses',
+        thrown: () => foreignError('x', { name: 'TokenError', code: 'invalid_client', uri: undefined, status: 500 }),
+        expected: {
           status: 502,
           meaning: 'badAnswer',
           fault: 'upstream',

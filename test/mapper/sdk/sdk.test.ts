@@ -172,7 +172,7 @@ describe('a mark more or less of a service', () => {
     ['details alone', { details: null, code: '23505', config: {} }, 500],
     ['PostgREST that is not there', { hint: '', details: '', code: '', message: 'TypeError: fetch failed' }, 502],
     ['PostgREST that is late', { hint: '', details: '', code: '', message: 'TimeoutError: timed out' }, 504],
-    ['another text', { hint: '', details: '', code: '', message: 'A TypeError: fetch failed' }, 500],
+    ['another text', { hint: '', details: '', code: '', message: 'A TypeError: fetch failed' }, 502], // as anybody’s text
     ['another text', { hint: '', details: '', code: '', message: 'A TimeoutErro: x' }, 500],
     ['Supabase Auth without an answer', { __isAuthError: true, status: 0, originalError: late }, 504],
     ['Supabase Storage by its status', { __isStorageError: true, status: 409 }, 409],

@@ -1,3 +1,4 @@
+import { explain } from '../../../src';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
 const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
@@ -40,7 +41,7 @@ describe('other stores', () => {
   it('the pool of neo4j-driver is empty', () => {
     const text = 'Connection acquisition timed out in 60000 ms.';
     expect(statusOf(named('Neo4jError', { code: 'N/A' }, text))).toBe(503);
-    expect(statusOf(named('AppError', { code: 'N/A' }, text))).toBe(500);
+    expect(explain(named('AppError', { code: 'N/A' }, text)).family).toBe('resilience'); // as anybody’s text
   });
 
   it('a ResponseError of Elasticsearch has no code of Cassandra', () => {

@@ -106,6 +106,7 @@ it('an address that is no web address, or not at the start, is no mark of a serv
   expect(answered(recorded({ status: 404, url: 'http://api.example/' })).status).toBe(502);
 });
 
-it('a status in the middle of a message is none', () => {
-  expect(answered(recorded({ message: 'It said: Status code: 404' })).status).toBe(500);
+it('a status in the middle of a message is that of a response beside a word of responses', () => {
+  expect(answered(recorded({ message: 'It said: Status code: 404' })).status).toBe(502);
+  expect(answered(recorded({ message: 'It said: 404' })).status).toBe(500);
 });
