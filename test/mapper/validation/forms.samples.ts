@@ -70,6 +70,10 @@ export const samples: readonly FamilySamples[] = [
         name: 'fields of no validation',
         thrown: () => foreignError('x', { errors: { host: ['is down'] } }, 'ClusterError'),
       },
+      {
+        name: 'our own configuration',
+        thrown: () => foreignError('x', { errors: { host: ['is down'] } }, 'InvalidConfigError'),
+      },
       { name: 'fields with other values', thrown: () => new Errors({ email: [5] }) },
       { name: 'no field', thrown: () => new Errors({}) },
       { name: 'a given value alone', thrown: () => foreignError('x', { given: 5 }, 'ArgumentError') },
