@@ -1,4 +1,5 @@
-// Writes what is derived from the table of return codes: the classes, the class of each code, the README's two tables.
+// Writes what is derived from the table of return codes: the classes, the class of each code, the README's two tables;
+// and from the families the README's table of what is mapped.
 // `npm run generate` writes them; with --check it only says which file differs, and fails.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { toClassName } from '../../src/codes/define-error';
 import { headerOptions } from '../../src/codes/header-fields';
 import { isFailureStatus, returnCodes } from '../../src/codes/return-codes';
 import type { ReturnCode } from '../../src/codes/return-codes';
+import { mappedTable } from '../support/mapped-table';
 
 const root = join(__dirname, '../..');
 const rows: readonly ReturnCode[] = Object.values(returnCodes);
@@ -49,22 +51,27 @@ const mapSource = (): string => `${GENERATED}
     ${failures.map(({ code }) => `${code}: ${toClassName(code)},`).join('\n')}
   } as const satisfies { [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C> };`;
 
-/** A Markdown table of return codes. */
+/** Returns a Markdown table. */
+const toMarkdown = (head: readonly string[], cells: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** Returns a Markdown table of return codes. */
 const tableOf = (some: readonly ReturnCode[]): string =>
-  [
-    '| Status | Class | Description |',
-    '| --- | --- | --- |',
-    ...some.map(
-      ({ status, code, description }) =>
-        `| ${status} | ${isFailureStatus(status) ? `\`${toClassName(code)}\`` : ''} | ${description} |`,
-    ),
-  ].join('\n');
+  toMarkdown(
+    ['Status', 'Class', 'Description'],
+    some.map(({ status, code, description }) => [
+      String(status),
+      isFailureStatus(status) ? `\`${toClassName(code)}\`` : '',
+      description,
+    ]),
+  );
 
 /** The README with the first table after each of these headings in place of what stands there. */
 function readmeSource(): string {
   const tables = [
     ['## Return codes', tableOf(rows.filter(({ documented }) => documented))],
     ['The other registered codes', tableOf(rows.filter(({ documented }) => !documented))],
+    ['## What is mapped for you', toMarkdown(['Thrown by', 'Comes out as, above all'], mappedTable())],
   ] as const;
   return tables.reduce(
     (text, [heading, table]) => {
@@ -87,7 +94,7 @@ async function main(isCheck: boolean): Promise<void> {
     if (!isCheck) writeFileSync(file, text);
     else if (readFileSync(file, 'utf8') !== text) {
       process.exitCode = 1;
-      console.error(`${path} is not what the table of return codes makes. Run npm run generate.`);
+      console.error(`${path} is not what the tables make. Run npm run generate.`);
     }
   }
 }
