@@ -1,5 +1,6 @@
 import type { Family } from '../family';
 import { brokers } from './brokers';
+import { clickhouse } from './clickhouse';
 import { documentStores } from './document-stores';
 import { mongo } from './mongo';
 import { mappers } from './orm';
@@ -16,6 +17,7 @@ export const stores: readonly Family[] = [
   ...mongo,
   ...redisClients,
   ...brokers,
+  clickhouse,
   ...documentStores,
   ...knownBySentences,
 ];
