@@ -18,6 +18,7 @@ export type { Rule, RuleOptions } from './mapper/rule';
 export { families } from './mapper/catalogue';
 export type { KnownFamily, KnownMeaning } from './mapper/catalogue';
 export { explain, toHttpError } from './mapper/explain';
+export type { Sent } from './mapper/sent/request-parts';
 export type { ExplainOptions, Verdict } from './mapper/explain';
 export type { Certainty } from './mapper/family';
 export { meanings } from './mapper/meanings';

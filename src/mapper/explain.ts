@@ -2,6 +2,8 @@ import { httpError } from '../codes/errors';
 import type { HttpError } from '../codes/http-error';
 import { has, memberOf } from '../lib/guard';
 import { stackOf } from '../lib/stack';
+import { evidenceOf } from './evidence';
+import type { Evidence } from './evidence';
 import { askRules } from './app-rules';
 import { isStatusAlone } from './data';
 import { explainCauses } from './explain-causes';
@@ -17,6 +19,7 @@ import type { Rule } from './rule';
 import { explainSeveral } from './several';
 import { bugNameOf } from './system/bugs';
 import { fromThrownFunction } from './thrown-function';
+import type { Sent } from './sent/request-parts';
 import { fallbackVerdict, hasFallback, isOwn, ownVerdict, statedVerdict } from './verdicts';
 import { withCause } from './with-cause';
 import { withoutStack } from './without-stack';
@@ -31,17 +34,31 @@ export interface ExplainOptions {
   readonly fallbackStatus?: number | undefined;
   /** Gets a sentence for each rule that threw, or that returned what is no HttpError. */
   readonly warnings?: string[] | undefined;
+  /** The request of Express in which it was thrown: a failed validation is the client's only if it is about what was sent. */
+  readonly req?: unknown;
+  /** The same where there is no request of Express: what was sent, by its parts. */
+  readonly sent?: Sent | undefined;
+  /** `false`: every failed validation is the client's, whatever was sent. @default true */
+  readonly evidence?: boolean | undefined;
+}
+
+/** The options with what the request says, which is read only if a family asks. */
+interface Told extends ExplainOptions {
+  readonly found?: Evidence | undefined;
 }
 
 export type { Verdict } from './recognize';
 
 const recognize = recognizerOf(families);
 
-const NO_OPTIONS: ExplainOptions = {
+const NO_OPTIONS: Told = {
   rules: undefined,
   validationStatus: undefined,
   fallbackStatus: undefined,
   warnings: undefined,
+  req: undefined,
+  sent: undefined,
+  evidence: undefined,
 };
 
 /**
@@ -64,11 +81,12 @@ export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Ve
 }
 
 // What somebody else has put on Object.prototype is no option.
-const ownOptions = (given: ExplainOptions): ExplainOptions => ({
+const ownOptions = (given: ExplainOptions): Told => ({
   rules: memberOf(given, 'rules'),
   validationStatus: memberOf(given, 'validationStatus'),
   fallbackStatus: memberOf(given, 'fallbackStatus'),
   warnings: memberOf(given, 'warnings'),
+  found: evidenceOf(memberOf(given, 'req'), memberOf(given, 'sent'), memberOf(given, 'evidence')),
 });
 
 /** Maps any thrown value to the HttpError that it means: `explain(thrown, options).error`. Never throws. */
@@ -86,7 +104,7 @@ const KEPT_BELOW: Depth = { splits: false, kept: undefined };
 const PART: Depth = { splits: false, kept: KEPT_BELOW };
 const FULL: Depth = { splits: true, kept: PART };
 
-function explainWhole(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+function explainWhole(thrown: unknown, options: Told, depth: Depth): Verdict | undefined {
   const explainCause = (cause: unknown): Verdict | undefined => {
     if (isOwn(cause)) return ownVerdict(cause);
     const verdict = explainItself(cause, options, depth);
@@ -99,10 +117,10 @@ function explainWhole(thrown: unknown, options: ExplainOptions, depth: Depth): V
 const isBugBelowStatus = (cause: unknown, verdict: Verdict | undefined, { fallbackStatus }: ExplainOptions): boolean =>
   verdict?.certainty === 'recognized' && hasFallback(fallbackStatus) && bugNameOf(cause) !== undefined;
 
-const explainPart = (part: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined =>
+const explainPart = (part: unknown, options: Told, depth: Depth): Verdict | undefined =>
   isOwn(part) ? ownVerdict(part) : explainWhole(part, options, depth);
 
-function explainItself(thrown: unknown, options: ExplainOptions, depth: Depth): Verdict | undefined {
+function explainItself(thrown: unknown, options: Told, depth: Depth): Verdict | undefined {
   const { warnings } = options;
   const validationStatus = options.validationStatus ?? 400;
   const own = options.rules && askRules(options.rules, thrown, validationStatus, warnings);
@@ -114,7 +132,7 @@ function explainItself(thrown: unknown, options: ExplainOptions, depth: Depth): 
     const verdict = kept && explainPart(part, options, kept);
     return verdict && { ...verdict, error: withCause(verdict.error, thrown) };
   };
-  const facts = factsOf(thrown, { validationStatus, judge, warnings });
+  const facts = factsOf(thrown, { validationStatus, judge, warnings, sent: options.found });
   const { status } = facts;
   const known = withoutStack(() => recognize(thrown, facts));
   if (facts.isData) return explainData(thrown, facts, known);

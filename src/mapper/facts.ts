@@ -3,6 +3,7 @@ import { isFailureStatus } from '../codes/return-codes';
 import { isArray, isObject, ownKeysOf, prototypeOf, read, readText } from '../lib/guard';
 import { classesOf, nameOf } from './classes';
 import { isData } from './data';
+import type { Evidence } from './evidence';
 import type { Fault, Meaning } from './meanings';
 
 /** What an error means that the thrown one keeps; the thrown value is the cause. */
@@ -42,10 +43,14 @@ export interface Facts extends Marks {
   readonly judge: (kept: unknown) => PartVerdict | undefined;
   /** Gets a sentence for what only the log may show. */
   readonly warnings: string[] | undefined;
+  /** What the request carried, read only if it is asked; undefined where no request is known or the app asks for none. */
+  readonly sent: Evidence | undefined;
 }
 
+type Told = Pick<Facts, 'validationStatus' | 'judge' | 'warnings'> & Partial<Pick<Facts, 'sent'>>;
+
 /** Reads the facts of what was thrown. */
-export const factsOf = (thrown: unknown, told: Pick<Facts, 'validationStatus' | 'judge' | 'warnings'>): Facts => {
+export const factsOf = (thrown: unknown, told: Told): Facts => {
   const { name, code, number, message, status, isPlain, isData } = marksOf(thrown);
   const isHttpErrors = status !== undefined && typeof read(thrown, 'expose') === 'boolean';
   return {
@@ -61,6 +66,7 @@ export const factsOf = (thrown: unknown, told: Pick<Facts, 'validationStatus' | 
     validationStatus: told.validationStatus,
     judge: told.judge,
     warnings: told.warnings,
+    sent: told.sent,
   };
 };
 

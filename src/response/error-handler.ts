@@ -58,7 +58,7 @@ export function forgottenCall(name: string, thrown?: unknown): HttpError {
 
 function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
-  const { rules, validationStatus } = options;
+  const { rules, validationStatus, evidence } = options;
   const report = reporter(options.log);
 
   const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
@@ -71,7 +71,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
         return;
       }
       const fallbackStatus = readOnce(res, 'statusCode');
-      const verdict = explain(thrown, { rules, validationStatus, fallbackStatus, warnings });
+      const verdict = explain(thrown, { rules, validationStatus, fallbackStatus, warnings, req, evidence });
       handle(contextOf(thrown, verdict, req, res, warnings), options, challenge, report);
     } catch (failure) {
       warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none

@@ -52,6 +52,12 @@ export interface ErrorHandlerOptions {
   readonly log?: false | ((problem: Problem, context: ErrorContext) => unknown) | undefined;
   /** The status of a failed validation of the client's input. @default 400 */
   readonly validationStatus?: 400 | 422 | undefined;
+  /**
+   * Asks whether the request carried what a failed validation found wrong: if not, our own data has failed, which is a
+   * 500. `false`: every failed validation is the client's, as in an app that maps its input to other names first.
+   * @default true
+   */
+  readonly evidence?: boolean | undefined;
   /** A page, under its own Content-Security-Policy, for clients that prefer text/html; never a 406. @default false */
   readonly html?: boolean | undefined;
 }
@@ -84,6 +90,7 @@ const checks: OptionChecks<ErrorHandlerOptions> = {
     fix: 'Pass false, or a function: log: (problem, { thrown }) => logger.error(thrown).',
   },
   validationStatus: { isRight: (value) => value === 400 || value === 422, fix: 'Pass 400 or 422.' },
+  evidence: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
   html: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
 };
 

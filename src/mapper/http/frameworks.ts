@@ -6,7 +6,7 @@ import type { Family, Judgement } from '../family';
 import { marksOf } from '../facts';
 import type { Marks } from '../facts';
 import { detailsOf } from '../validation/validation';
-import { judgeList } from '../validation/validator';
+import { judgeList } from '../validation/judge-list';
 import { headersOf } from './foreign-headers';
 import { graphql, typeGraphql } from './graphql';
 import { foreignAnswer } from './http-errors';
@@ -46,7 +46,7 @@ const trpc = family({
 /** Judges by the list of a failed validation that the holder has; undefined where it has none. */
 function listOf(holder: unknown, marks: Marks, thrown: unknown, status: number, facts: Facts): Judgement | undefined {
   const list = detailsOf(holder, marks);
-  return list && judgeList(thrown, list, status, facts);
+  return list && judgeList(thrown, list, status, facts, true);
 }
 
 /** Feathers: a numeric `code` is the status, beside `className`. */

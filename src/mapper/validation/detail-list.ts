@@ -1,4 +1,5 @@
 import type { ProblemDetail } from '../../codes/problem';
+import type { Claim } from '../evidence';
 import type { CustomCheck } from './custom-checks';
 
 /** How many entries of an error are listed. */
@@ -14,8 +15,12 @@ const NOT_LISTED: ProblemDetail = { detail: '' };
 export class DetailList {
   readonly #details: ProblemDetail[] = [];
   readonly #checks: CustomCheck[] = [];
+  readonly #claims: Claim[] = [];
   #visitsLeft = MAX_VISITS;
   #omitted = 0;
+
+  /** The part of the request that all entries from now on are about, where the library itself has marked it. */
+  part: string | undefined;
 
   /** True if nothing more is listed, so that nothing more is to be read. */
   get isFull(): boolean {
@@ -29,13 +34,15 @@ export class DetailList {
     return true;
   }
 
-  /** Lists what is wrong at one place, and the custom check that may have found it. */
-  add(detail: ProblemDetail, check?: CustomCheck): void {
+  /** Lists what is wrong at one place, what the entry claims of it, and the custom check that may have found it. */
+  add(detail: ProblemDetail, claims: readonly Claim[] = [], check?: CustomCheck): void {
     if (this.#details.length >= MAX_DETAILS) {
       this.#omitted++;
       return;
     }
     this.#details.push(detail);
+    const { part } = this;
+    this.#claims.push(...(part === undefined ? claims : claims.map((claim) => ({ ...claim, part }))));
     if (check !== undefined) this.#checks.push(check);
   }
 
@@ -53,6 +60,11 @@ export class DetailList {
   get details(): readonly ProblemDetail[] {
     const more = Math.min(this.#omitted, MAX_COUNTED - this.#details.length);
     return more > 0 ? [...this.#details, ...Array.from({ length: more }, () => NOT_LISTED)] : this.#details;
+  }
+
+  /** What the listed entries claim of what was sent. */
+  get claims(): readonly Claim[] {
+    return this.#claims;
   }
 
   /** The listed entries that custom checks may have written. */

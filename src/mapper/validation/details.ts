@@ -74,6 +74,15 @@ export function toSteps(path: string): readonly string[] {
   return path.startsWith('/') ? stepsOfPointer(path) : stepsOfDottedPath(path);
 }
 
+/** The steps of a path in any spelling; undefined where it is longer than any that is sent. */
+export function stepsFrom(path: unknown): readonly string[] | undefined {
+  const { items, length } =
+    typeof path === 'string' ? { items: toSteps(path), length: 0 } : itemsOf(path, MAX_SEGMENTS);
+  if (length > MAX_SEGMENTS) return undefined;
+  const steps = items.map(toSegment);
+  return steps.every((step) => step.length <= MAX_POINTER) ? steps : undefined;
+}
+
 /** The segments of a JSON Pointer: `/items/0/a~1b` (RFC 6901 §4). */
 export const stepsOfPointer = (pointer: string): string[] =>
   pointer

@@ -1,6 +1,5 @@
-import { addEntries } from './entries';
-import type { EntryLibrary } from './entries';
-import { listIn } from './lists';
+import type { EntryLibrary } from './entry-shapes';
+import { addFound, listIn } from './lists';
 import { validator } from './validator';
 
 /** The family of a library whose entries look like no other's, wherever they are; it can throw them as plain data. */
@@ -12,7 +11,7 @@ const entriesOf = (library: EntryLibrary, ...members: readonly string[]): Return
     isData: true,
     read(thrown, marks, list) {
       const found = listIn(thrown, marks);
-      return found?.library === library && addEntries(list, found.entries, found.place);
+      return found?.library === library && addFound(list, found);
     },
   });
 

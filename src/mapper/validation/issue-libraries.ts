@@ -78,6 +78,7 @@ export const vine = validator({
   library: '@vinejs/vine',
   tier: 'library',
   signs: { code: /^E_VALIDATION_ERROR$/ },
+  hasStatus: true, // 422
   read: (thrown, marks, list) =>
     marks.code === 'E_VALIDATION_ERROR' && isArray(read(thrown, 'messages')) && addIssues(thrown, marks, list),
 });

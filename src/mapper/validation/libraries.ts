@@ -1,10 +1,13 @@
 import { has, isArray, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import { isOfClass } from '../classes';
+import type { Terms } from '../sent/terms';
 import { rowOf } from '../table';
+import { claimsOf } from './claims';
 import { stepsOfDottedPath, toDetail } from './details';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { addEntries, childrenOf } from './entries';
+import { addEntries } from './entries';
+import { childrenOf } from './entry-shapes';
 import { ownShape } from './validator';
 
 const DEEPEST = 32;
@@ -37,7 +40,10 @@ export const typia = ownShape({
   read(thrown, { name }, list) {
     const path = name === 'TypeGuardError' ? readText(thrown, 'path') : undefined;
     if (path === undefined || !has(thrown, 'expected')) return false;
-    list.add(toDetail(`Expected ${String(readText(thrown, 'expected'))}`, stepsOfDottedPath(path).slice(1), 'pointer'));
+    const [expected, value] = [String(readText(thrown, 'expected')), read(thrown, 'value')];
+    const steps = stepsOfDottedPath(path).slice(1);
+    const claim = { path: steps, values: [value], isMissing: value === undefined, terms: { types: [expected] } };
+    list.add(toDetail(`Expected ${expected}`, steps, 'pointer'), [claim]);
     return true;
   },
 });
@@ -53,7 +59,7 @@ export const runtypes = ownShape({
     if (!isOne) return false;
     const walk = (tree: unknown, path: readonly string[]): void => {
       if (!list.visit() || path.length > DEEPEST) return;
-      if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'));
+      if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'), claimsOf({}, path, tree));
       else
         for (const key of keysOf(tree).slice(0, MAX_DETAILS)) walk(list.isFull ? '' : read(tree, key), [...path, key]);
     };
@@ -93,8 +99,25 @@ function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth
   const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
   const below = read(issue, 'issues') ?? read(issue, 'issue');
   if (below === undefined) {
-    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'));
+    const actual = read(issue, 'actual'); // in version 4 an Option
+    const values = [actual, read(actual, 'value')].filter((value) => value !== undefined);
+    const isMissing = tag.startsWith('Missing')
+      ? true
+      : values.length > 0 || tag.startsWith('Unexpected')
+        ? false
+        : undefined;
+    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'), [
+      { path, values, isMissing, terms: termsOfTag(issue) },
+    ]);
   } else {
     for (const each of isArray(below) ? childrenOf(below, list) : [below]) walk(each, path, list, depth + 1);
   }
+}
+
+/** The type that a leaf of version 3 (`StringKeyword`) or 4 (`String`) expected. */
+function termsOfTag(issue: unknown): Terms | undefined {
+  const type = readText(read(issue, 'ast'), '_tag')
+    ?.replace(/Keyword$/, '')
+    .toLowerCase();
+  return type !== undefined && /^(?:string|number|boolean)$/.test(type) ? { types: [type] } : undefined;
 }

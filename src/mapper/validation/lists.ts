@@ -5,8 +5,9 @@ import type { Marks } from '../facts';
 import type { DetailList } from './detail-list';
 import { placeOf } from './details';
 import type { Place } from './details';
-import { addEntries, isIssue, isLocated, libraryOf } from './entries';
-import type { EntryLibrary } from './entries';
+import { addEntries, isIssue, isLocated } from './entries';
+import { libraryOf } from './entry-shapes';
+import type { EntryLibrary } from './entry-shapes';
 
 /**
  * Where libraries keep the list: Zod, Valibot, Standard Schema · Ajv, express-validator, routing-controllers, jsonschema,
@@ -24,6 +25,8 @@ export interface FoundList {
   readonly entries: unknown;
   /** The part of the request that all of it is about. */
   readonly place: Place;
+  /** That part by its name, where the library has marked it. */
+  readonly part?: string | undefined;
   /** Whose entries they are, where they look like no other's. */
   readonly library: EntryLibrary | undefined;
 }
@@ -35,7 +38,7 @@ export const listIn = (thrown: unknown, marks: Marks): FoundList | undefined =>
 /** Adds the list of issues that was found; false where there is none, and where its entries are of another library. */
 export function addIssues(thrown: unknown, marks: Marks, list: DetailList): boolean {
   const found = listIn(thrown, marks);
-  return found !== undefined && found.library === undefined && addEntries(list, found.entries, found.place);
+  return found !== undefined && found.library === undefined && addFound(list, found);
 }
 
 /** A list that is thrown itself: class-validator, express-validator's array(), Ajv's errors, io-ts, issues. */
@@ -58,9 +61,22 @@ function carriedList(thrown: unknown, marks: Marks): FoundList | undefined {
     const isError = has(first, 'stack') && member !== 'inner'; // an AggregateError's; those of yup are errors, too
     const isOne =
       library !== undefined || (!isError && isIssue(first, member === 'issues') && isMarked(thrown, marks, member));
-    if (isOne) return { entries, place: placeOf(read(thrown, 'validationContext')) ?? 'pointer', library };
+    if (isOne) return { entries, ...markedPart(thrown), library };
   }
   return undefined;
+}
+
+/** Adds the entries of a list that was found. */
+export function addFound(list: DetailList, { entries, place, part }: FoundList): true {
+  list.part = part;
+  return addEntries(list, entries, place);
+}
+
+/** Fastify's mark of the part of the request. */
+function markedPart(thrown: unknown): Pick<FoundList, 'place' | 'part'> {
+  const part = readText(thrown, 'validationContext');
+  const place = placeOf(part);
+  return place === undefined ? { place: 'pointer' } : { place, part };
 }
 
 /** True if the entries are those of express-openapi-validator, each of which says the part of the request. */

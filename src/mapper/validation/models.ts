@@ -1,10 +1,12 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import type { Claim } from '../evidence';
 import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
+import { schemaClaim } from './claims';
 import { stepsOfDottedPath, toDetail } from './details';
-import { judgeList } from './validator';
+import { judgeList } from './judge-list';
 
 // What a built-in validator of mongoose finds, by its kind. Its own messages hold the value. lib/error/messages.js there.
 const mongooseDetails: Readonly<Record<string, string>> = {
@@ -23,6 +25,8 @@ interface ModelEntry {
   readonly path: string | undefined;
   readonly text: string | undefined;
   readonly value?: unknown;
+  /** What the entry claims of what was sent. @default the value */
+  readonly claim?: Omit<Claim, 'path'>;
   /** The error that a custom validator threw; not given for what the library itself has found. */
   readonly kept?: unknown;
 }
@@ -32,9 +36,9 @@ function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => 
   const list = new DetailList();
   for (const place of places.slice(0, MAX_DETAILS)) {
     const entry = toEntry(place);
-    const { path = '', text, value } = entry;
+    const { path = '', text, value, claim = { values: [value], isMissing: false } } = entry;
     const detail = toDetail(isObject(value) ? undefined : text, stepsOfDottedPath(path), 'pointer', [value]);
-    list.add(detail, 'kept' in entry ? { kept: entry.kept, text, value, path } : undefined);
+    list.add(detail, [{ path, ...claim }], 'kept' in entry ? { kept: entry.kept, text, value, path } : undefined);
   }
   list.omit(length - MAX_DETAILS);
   return list;
@@ -47,17 +51,22 @@ export function judgeMongoose(thrown: unknown, facts: Facts): Judgement | undefi
   if (errors === undefined || isArray(errors)) return undefined;
   const paths = keysOf(errors);
   const list = listOf(paths, paths.length, (path) => mongooseEntry(path, read(errors, path)));
-  return judgeList(thrown, list, facts.validationStatus, facts);
+  return judgeList(thrown, list, facts.validationStatus, facts, facts.status !== undefined);
 }
 
 function mongooseEntry(path: string, error: unknown): ModelEntry {
-  const kind = readText(error, 'kind') ?? '';
+  const [kind, value] = [readText(error, 'kind') ?? '', read(error, 'value')];
   if (readText(error, 'name') === 'CastError') {
-    return { path, text: /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined };
+    return {
+      path,
+      text: /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined,
+      claim: { values: [value], isMissing: false },
+    };
   }
   const known = rowOf(mongooseDetails, kind);
-  if (known !== undefined) return { path, text: known };
-  return { path, text: readText(error, 'message'), value: read(error, 'value'), kept: read(error, 'reason') };
+  const isMissing = kind === 'required' && (value === undefined || value === null);
+  if (known !== undefined) return { path, text: known, claim: { values: [value], isMissing } };
+  return { path, text: readText(error, 'message'), value, kept: read(error, 'reason') };
 }
 
 /** Judges one of Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
@@ -66,11 +75,14 @@ export function judgeSequelize(thrown: unknown, facts: Facts): Judgement | undef
   if (name !== 'SequelizeValidationError' && name !== 'SequelizeBulkRecordError') return undefined;
   const errors = read(name === 'SequelizeBulkRecordError' ? read(thrown, 'errors') : thrown, 'errors');
   const { items, length } = itemsOf(errors, MAX_DETAILS);
-  return judgeList(thrown, listOf(items, length, sequelizeEntry), facts.validationStatus, facts);
+  const list = listOf(items, length, sequelizeEntry);
+  return judgeList(thrown, list, facts.validationStatus, facts, facts.status !== undefined);
 }
 
 function sequelizeEntry(item: unknown): ModelEntry {
-  const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value: read(item, 'value') };
+  const value = read(item, 'value');
+  const claim = { values: [value], isMissing: value === undefined || value === null };
+  const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value, claim };
   const kept = read(item, 'original');
   return kept === undefined || has(kept, 'validatorName') ? entry : { ...entry, kept }; // what its own validators made
 }
@@ -85,8 +97,16 @@ export function judgeObjection(thrown: unknown, facts: Facts): Judgement | undef
   const list = listOf(paths, paths.length, (path) => ({
     path,
     text: readText(read(read(data, path), 0), 'message'),
+    claim: objectionClaim(read(read(data, path), 0)),
   }));
   const status = read(thrown, 'statusCode');
   const isOwnStatus = typeof status === 'number' && status !== 400;
-  return judgeList(thrown, list, isOwnStatus ? status : facts.validationStatus, facts);
+  return judgeList(thrown, list, isOwnStatus ? status : facts.validationStatus, facts, isOwnStatus);
+}
+
+/** Ajv's entry without its path: the key itself is missing where that is its keyword. */
+function objectionClaim(entry: unknown): Omit<Claim, 'path'> {
+  if (read(entry, 'keyword') === 'required') return { isMissing: true };
+  const { isMissing, values, terms } = schemaClaim(entry, []);
+  return { isMissing, values, terms };
 }

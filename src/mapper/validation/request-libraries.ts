@@ -4,9 +4,9 @@ import { foreignAnswer } from '../http/http-errors';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
 import { stepsOfDottedPath, placeOf, safeText, toDetail } from './details';
-import type { Place } from './details';
-import { addEntries, addLocated } from './entries';
-import { isOpenApi } from './lists';
+import { addLocated } from './entries';
+import { addFound, isOpenApi } from './lists';
+import type { FoundList } from './lists';
 import { ownShape } from './validator';
 
 // Libraries that check the parts of a request, and say which part it is.
@@ -14,11 +14,12 @@ const MAX_PARTS = 10;
 
 /** Adds the lists of the parts of a request, each of which has an error; false where none has a usual name. */
 function addParts(list: DetailList, parts: readonly (readonly [part: unknown, error: unknown])[]): boolean {
-  const known = parts.flatMap(([part, error]): [Place, unknown][] => {
+  const known = parts.flatMap(([part, error]): FoundList[] => {
     const place = placeOf(part);
-    return place === undefined ? [] : [[place, read(error, 'issues') ?? read(error, 'details')]];
+    const entries = read(error, 'issues') ?? read(error, 'details');
+    return place === undefined ? [] : [{ entries, place, part: String(part), library: undefined }];
   });
-  for (const [place, entries] of known.slice(0, MAX_PARTS)) addEntries(list, entries, place);
+  for (const found of known.slice(0, MAX_PARTS)) addFound(list, found);
   return known.length > 0;
 }
 
@@ -98,7 +99,9 @@ export const tsoa = ownShape({
       const isBody = part === 'body' || part === 'requestBody';
       const field = read(fields, key);
       const place = isBody ? 'pointer' : 'parameter';
-      list.add(toDetail(read(field, 'message'), isBody ? path : [part, ...path], place, [read(field, 'value')]));
+      const steps = isBody ? path : [part, ...path];
+      const claim = { path: steps, part: isBody ? 'body' : 'query' };
+      list.add(toDetail(read(field, 'message'), steps, place, [read(field, 'value')]), [claim]);
     }
     list.omit(keys.length - MAX_DETAILS);
     return true;

@@ -1,6 +1,5 @@
 import { has, keysOf } from '../../lib/guard';
-import { LISTS, NAMES, listIn } from './lists';
-import { addEntries } from './entries';
+import { LISTS, NAMES, addFound, listIn } from './lists';
 import { addForm, formMembers } from './forms/forms';
 import { validator } from './validator';
 
@@ -14,7 +13,7 @@ export const standardSchema = validator({
   signs: { name: NAMES, members: [...new Set(['0', 'left', 'property', ...LISTS, ...formMembers])] },
   read(thrown, marks, list) {
     const found = listIn(thrown, marks);
-    if (found !== undefined) return addEntries(list, found.entries, found.place);
+    if (found !== undefined) return addFound(list, found);
     if (addForm(thrown, marks, list)) return true;
     const isPlain = marks.name === 'ValidationError' && keysOf(thrown).every((key) => PLAIN.has(key));
     return isPlain && !has(thrown, 'getEntity'); // MikroORM's says that our code is wrong

@@ -1,14 +1,10 @@
 import { isArray, itemsOf } from '../../lib/guard';
-import { stackOf } from '../../lib/stack';
-import type { Facts } from '../facts';
-import { faultOf, means } from '../family';
-import type { Family, Judgement } from '../family';
-import { exposedMessage } from '../http/made-by-http-errors';
 import type { Marks } from '../facts';
-import { failedCheck } from './custom-checks';
+import type { Family } from '../family';
 import { DetailList } from './detail-list';
+import { judgeList } from './judge-list';
 import { listIn } from './lists';
-import { isStrictEntry } from './entries';
+import { isStrictEntry } from './entry-shapes';
 
 /** Adds what a failed validation of the client's input says to a list; false for what is no such thing. */
 export type Reader = (thrown: unknown, marks: Marks, list: DetailList) => boolean;
@@ -16,6 +12,8 @@ export type Reader = (thrown: unknown, marks: Marks, list: DetailList) => boolea
 /** A library that validates: what its failures are recognized by, and how the list in them is read. */
 export interface Validator extends Omit<Family, 'judge' | 'status' | 'meanings'> {
   readonly read: Reader;
+  /** True if the library itself puts a status on its errors: on those of the others an app has set it. */
+  readonly hasStatus?: true;
 }
 
 const MAX_ENTRIES = 100;
@@ -28,10 +26,12 @@ export const validator = (record: Validator): Family & Validator => ({
   judge(thrown, facts) {
     const { status, isData } = facts;
     if (status !== undefined && status !== 400 && status !== 422) return undefined;
-    if (isData && !isListOfStrict(thrown)) return undefined; // anybody can write the others
+    if (isData && facts.sent === undefined && !isListOfStrict(thrown)) return undefined; // anybody can write the others
     const list = new DetailList();
     const wanted = status === 422 ? 422 : facts.validationStatus;
-    return record.read(thrown, facts, list) ? judgeList(thrown, list, wanted, facts) : undefined;
+    if (!record.read(thrown, facts, list)) return undefined;
+    const isStated = status !== undefined && record.hasStatus !== true && !isData;
+    return judgeList(thrown, list, wanted, facts, isStated);
   },
 });
 
@@ -44,31 +44,3 @@ export const ownShape = (record: Validator): Family & Validator =>
 
 const isListOfStrict = (thrown: unknown): boolean =>
   isArray(thrown) && itemsOf(thrown, MAX_ENTRIES).items.every(isStrictEntry);
-
-/** Judges a failed validation by its list; where a check of the app failed itself, by what that means. */
-export function judgeList(
-  thrown: unknown,
-  list: DetailList,
-  status: number,
-  { judge, warnings }: Pick<Facts, 'judge' | 'warnings'>,
-): Judgement {
-  const failed = failedCheck(list.checks, judge);
-  if (failed !== undefined) {
-    warnings?.push(`A custom check of a validation failed: ${stackOf(failed.found)}`); // only the log may show it
-    const { answer } = failed;
-    if (typeof answer === 'string') return means(answer, 'custom check');
-    const { error, fault, meaning } = answer;
-    return { error, fault, ...(meaning !== undefined && { meaning }), because: 'custom check' };
-  }
-  const { details } = list;
-  const detail = exposedMessage(thrown);
-  return {
-    meaning: 'invalid',
-    status,
-    because: details.length > 0 ? 'a list of issues' : 'a failed validation',
-    fault: faultOf(status),
-    ...(detail !== undefined && { detail }),
-    ...(details.length > 0 && { options: { errors: details } }),
-  };
-}
-judgeList.meanings = ['invalid'] as const;

@@ -199,9 +199,9 @@ describe.each(expresses)('over HTTP, in $name', ({ express }) => {
     const written = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     try {
       const app = express();
-      app.post('/users', (_req, _res, next) => next(thrown));
+      app.post('/users', express.json(), (_req, _res, next) => next(thrown));
       app.use(errorHandler());
-      return [await request(app).post('/users'), written.mock.calls.join('\n')];
+      return [await request(app).post('/users').send({ email: VALUE }), written.mock.calls.join('\n')];
     } finally {
       written.mockRestore();
     }

@@ -17,11 +17,14 @@ export const parts: Form = (thrown, { isData }, list) => {
         .map((part) => [part, read(errors, part)] as const);
   const error = read(thrown, 'error');
   const one = [readText(thrown, 'type'), read(error, 'details') ?? read(error, 'issues')] as const;
-  const known = [...found, one].flatMap(([part, entries]): [Place, unknown][] => {
+  const known = [...found, one].flatMap(([part, entries]): [string, Place, unknown][] => {
     const place = placeOf(part);
-    return place !== undefined && isListOfEntries(entries) ? [[place, entries]] : [];
+    return place !== undefined && isListOfEntries(entries) ? [[String(part), place, entries]] : [];
   });
-  for (const [place, entries] of known) addEntries(list, entries, place);
+  for (const [part, place, entries] of known) {
+    list.part = part; // the library has marked it
+    addEntries(list, entries, place);
+  }
   return known.length > 0;
 };
 

@@ -1,0 +1,284 @@
+import { isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
+import type { RequestParts, Sent } from './sent/request-parts';
+import { fromRequest, fromSent, isBlank } from './sent/request-parts';
+import { isSame, isTelling, plainText } from './sent/same-value';
+import { plainKey, Search } from './sent/search';
+import { isMet } from './sent/terms';
+import type { Terms } from './sent/terms';
+import { stepsFrom } from './validation/details';
+
+/** What an entry of a failed validation says of the value that it found wrong. */
+export interface Claim {
+  /** Where it was: steps, or a text in any spelling. */
+  readonly path: unknown;
+  /** True if there was no value; undefined where the entry does not say it. */
+  readonly isMissing?: boolean | undefined;
+  /** The value as it was received, in each form in which the entry carries it. */
+  readonly values?: readonly unknown[] | undefined;
+  /** What was expected of it. */
+  readonly terms?: Terms | undefined;
+  /** The part of the request that the library itself has marked, by its usual name. */
+  readonly part?: string | undefined;
+}
+
+/** `found`: it is what the client sent · `against`: it cannot be · `silent`: the request does not say. */
+export type Finding = 'found' | 'against' | 'silent';
+
+/** The finding on a whole list, and the first place that was not in the request. */
+export interface ListFinding {
+  readonly finding: Finding;
+  readonly place?: readonly string[];
+}
+
+const EVERYDAY = new Set(
+  'host accept useragent connection date from origin referer via te cookie range expect upgrade forwarded'.split(' '),
+);
+
+/** The evidence of a request of Express, or of what was sent; undefined where neither is known, or it is turned off. */
+export function evidenceOf(req: unknown, sent: Sent | undefined, evidence: boolean | undefined): Evidence | undefined {
+  if (evidence === false) return undefined;
+  if (isObject(sent)) return new Evidence(() => fromSent(sent));
+  return isObject(req) ? new Evidence(() => fromRequest(req)) : undefined;
+}
+
+/** What a request says of whether it carried the values that a validation found wrong. Pure; its work is bounded. */
+export class Evidence {
+  readonly #read: () => RequestParts;
+  #lastParts: RequestParts | undefined;
+  #lastSearch: Search | undefined;
+
+  /** `readParts` is called once, and only if somebody asks. */
+  constructor(readParts: () => RequestParts) {
+    this.#read = readParts;
+  }
+
+  get #parts(): RequestParts {
+    return (this.#lastParts ??= this.#read());
+  }
+
+  get #search(): Search {
+    return (this.#lastSearch ??= new Search(this.#parts));
+  }
+
+  /** True if there is nothing in the request but its method, path and headers. */
+  get isEmpty(): boolean {
+    return this.#parts.isEmpty;
+  }
+
+  /** True if the request carried a text or a number, anywhere but in its headers. */
+  carries(value: string | number): boolean {
+    const text = plainText(String(value));
+    return this.#search.index.texts.has(text) || this.#parts.segments.some((segment) => plainText(segment) === text);
+  }
+
+  /** The value at a place of the request; undefined where there is none. */
+  valueAt(path: unknown): unknown {
+    const steps = stepsFrom(path);
+    if (steps === undefined || steps.length === 0) return undefined;
+    for (const { value } of this.#search.placesOf(steps)) return value;
+    return undefined;
+  }
+
+  /** The finding on a list: one entry against the client decides, else one that is found. */
+  findingOf(claims: readonly Claim[]): ListFinding {
+    let finding: Finding = 'silent';
+    for (const claim of claims) {
+      const one = this.#findingOf(claim);
+      if (one === 'against') return { finding: one, place: stepsFrom(claim.path) ?? [] };
+      if (one === 'found') finding = one;
+    }
+    return { finding };
+  }
+
+  /**
+   * The same of a list that is data, which an upstream can have written as well: each entry must have its place in this
+   * request, in the part that it names. One of a missing value is `silent` where what lacks it came.
+   */
+  findingOfData(claims: readonly Claim[]): Finding {
+    if (claims.length === 0 || this.isEmpty) return 'against';
+    const findings = claims.map((claim) => this.#findingInData(claim));
+    return findings.find((one) => one === 'against') ?? findings.find((one) => one === 'silent') ?? 'found';
+  }
+
+  #findingInData(claim: Claim): Finding {
+    const path = stepsFrom(claim.path);
+    if (path === undefined) return 'against';
+    const { query, body } = this.#parts;
+    const parts = claim.part === undefined ? [body, query] : this.#partCalled(claim.part);
+    const hasCome = parts.some((part) => isObject(part) && (part === body || !isBlank(part)));
+    if (claim.part === undefined) {
+      const finding = this.#findingOf(claim);
+      return finding === 'silent' && (claim.isMissing !== true || !hasCome) ? 'against' : finding;
+    }
+    const places = parts.flatMap((part) => this.#search.follow(part, path) ?? []);
+    if (places.some(({ value, isInside }) => isInside || fits(value, claim))) return 'found';
+    return claim.isMissing !== false && hasCome && places.every(({ value }) => isBlank(value)) ? 'silent' : 'against';
+  }
+
+  #partCalled(part: string): readonly unknown[] {
+    const { params, query, body, headers, cookies } = this.#parts;
+    switch (part) {
+      case 'body':
+        return [body];
+      case 'query':
+      case 'querystring':
+        return [query];
+      case 'headers':
+        return [headers];
+      case 'cookies':
+      case 'signedCookies':
+        return [cookies];
+      default:
+        return params;
+    }
+  }
+
+  #findingOf(claim: Claim): Finding {
+    if (claim.part !== undefined) return 'found';
+    const path = stepsFrom(claim.path);
+    if (path === undefined) return 'silent';
+    const finding = path.length === 0 ? this.#atTheRoot(claim) : this.#at(path, claim);
+    // What was not looked at can have held it.
+    return finding === 'against' && (this.#parts.isBodyUnread || this.#search.isCut) ? 'silent' : finding;
+  }
+
+  #at(path: readonly string[], claim: Claim): Finding {
+    if (claim.isMissing === true) return this.#missing(path, claim);
+    let isThere = false;
+    for (const { value, isInside } of this.#search.placesOf(path)) {
+      isThere = true;
+      if (isInside ? isWithin(value, claim) : fits(value, claim)) return 'found';
+    }
+    if (tellingOf(claim).some((value) => isThere && this.#search.index.texts.has(plainText(String(value)))))
+      return 'found';
+    const isAtARoot = isThere && this.#search.roots.some((root) => this.#search.follow(root, path) !== undefined);
+    if (claim.isMissing === undefined && tellingOf(claim).length === 0 && !isAtARoot) {
+      const finding = this.#missing(path, claim);
+      if (finding !== 'against' || isThere) return finding;
+    }
+    return isThere ? 'against' : this.#elsewhere(path, claim);
+  }
+
+  /** A value that was not there: what it was missing from is. */
+  #missing(path: readonly string[], claim: Claim): Finding {
+    const key = path.at(-1) ?? '';
+    if (path.length === 1) return this.#isMissingAtARoot(key, claim) ? 'silent' : 'against';
+    for (const { value, isInside } of this.#search.placesOf(path.slice(0, -1))) {
+      if (isInside || this.#isMissingFrom(value, key, claim)) return 'found';
+    }
+    return 'against';
+  }
+
+  /** False if each object of the request has the value, so that none of them can have been found without. */
+  #isMissingAtARoot(key: string, claim: Claim): boolean {
+    const { byName, objects } = this.#search.index;
+    const { body, takesBody } = this.#parts;
+    if (!byName.has(plainKey(key)) || (takesBody && isBlank(body))) return true;
+    return objects.some((object) => keysOf(object).length > 0 && this.#isMissingFrom(object, key, claim));
+  }
+
+  #isMissingFrom(node: unknown, key: string, claim: Claim): boolean {
+    const place = this.#search.follow(node, [key]);
+    return place === undefined || isBlank(place.value) || !isMet(place.value, claim.terms, true);
+  }
+
+  /** Places that count only with their value: headers, cookies, the path; and texts in which anything can stand. */
+  #elsewhere(path: readonly string[], claim: Claim): Finding {
+    const { headers, cookies, segments } = this.#parts;
+    const telling = tellingOf(claim);
+    if (path.length === 1) {
+      if (telling.some((value) => segments.some((segment) => isSame(segment, value)))) return 'found';
+      for (const [isHeader, part] of [
+        [true, headers],
+        [false, cookies],
+      ] as const) {
+        const place = this.#search.follow(part, path);
+        if (place === undefined || isBlank(part)) continue;
+        if (telling.some((value) => isSame(place.value, value))) return 'found';
+        const isUsual = isHeader && EVERYDAY.has(plainKey(path[0] ?? ''));
+        if (telling.length === 0 && !isUsual && fits(place.value, claim)) return 'silent';
+      }
+    }
+    return this.#isInAText(path) ?? 'against';
+  }
+
+  /** A table, a form or a document that the app reads by itself: found where it has the key, which may be its header. */
+  #isInAText(path: readonly string[]): Finding | undefined {
+    const { opaque } = this.#search.index;
+    const { body, files } = this.#parts;
+    const keys = path.filter((step) => !/^\d*$/.test(step));
+    if (
+      keys.length > 0 &&
+      opaque.some((text) => keys.every((key) => text.includes(key) || text.includes(key.toLowerCase())))
+    )
+      return 'found';
+    const isWholeText = typeof body === 'string' || Buffer.isBuffer(body);
+    const isOnDisk = itemsOf(keysOf(files), MAX_FILES).items.some((key) => isUnread(read(files, String(key))));
+    return isOnDisk || (isWholeText && !isBlank(body)) || (keys.length === 0 && opaque.length > 0)
+      ? 'silent'
+      : undefined;
+  }
+
+  /** One value that was checked by itself, or the whole of something. */
+  #atTheRoot(claim: Claim): Finding {
+    if (claim.isMissing === true) return 'silent';
+    const { params, query, body, segments } = this.#parts;
+    const { leaves, objects } = this.#search.index;
+    const telling = tellingOf(claim);
+    if (telling.length > 0) {
+      const sent = [...leaves, ...segments, ...valuesOf(this.#parts.headers), ...valuesOf(this.#parts.cookies)];
+      return telling.some((value) => sent.some((one) => isSame(one, value))) ? 'found' : 'against';
+    }
+    if (this.isEmpty)
+      return claim.isMissing === undefined && claim.terms?.received === undefined ? 'silent' : 'against';
+    // Nobody checks whether the parameters are an object.
+    const whole = objects.filter((object) => object !== query && !params.includes(object));
+    const candidates = [...leaves, ...whole].filter((value) => isOfType(value, claim.terms?.received));
+    if (candidates.some((value) => !isMet(value, claim.terms, false))) {
+      const isOfParts = whole.length === 0 && claim.terms?.received === undefined;
+      return isOfParts && claim.terms?.types?.every((type) => STRUCTURED.has(type)) === true ? 'silent' : 'found';
+    }
+    return isBlank(body) && claim.terms === undefined ? 'found' : 'against';
+  }
+}
+
+const MAX_FILES = 100;
+const STRUCTURED = new Set(['object', 'array', 'record']);
+
+/** The texts and numbers among what the entry carries: nothing else can speak against the client. */
+const tellingOf = ({ values = [] }: Claim): (string | number | bigint)[] => values.filter(isTelling);
+
+/** True if the value at a place can be the one that the entry means. */
+function fits(value: unknown, claim: Claim): boolean {
+  const telling = tellingOf(claim);
+  if (telling.length > 0) return telling.some((shown) => isSame(value, shown));
+  if (claim.values?.includes(null) === true && isObject(value) && !isBlank(value)) return false;
+  return !isMet(value, claim.terms, false);
+}
+
+/** The same of a text, a buffer or a file in which the value stood. */
+function isWithin(value: unknown, claim: Claim): boolean {
+  if (typeof value !== 'string') return true;
+  const telling = tellingOf(claim);
+  return telling.length === 0 || telling.some((shown) => isSame(value, shown) || value.includes(String(shown)));
+}
+
+const valuesOf = (part: unknown): unknown[] => keysOf(part).map((key) => read(part, key));
+
+/** A file whose bytes are not in memory. */
+const isUnread = (file: unknown): boolean =>
+  (isArray(file) ? itemsOf(file, MAX_FILES).items : [file]).some(
+    (one) => isObject(one) && !Buffer.isBuffer(read(one, 'buffer')) && read(one, 'size') !== undefined,
+  );
+
+/** True if a validator would call the value so, or could have made such a one of it. */
+function isOfType(value: unknown, type: string | undefined): boolean {
+  if (type === undefined) return true;
+  if (type === 'array') return isArray(value) || typeof value === 'string';
+  if (type === 'object') return isObject(value) && !isArray(value);
+  if (type === 'string') return typeof value === 'string';
+  if (type === 'null') return value === null || value === '';
+  if (type === 'number')
+    return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)));
+  return !isObject(value); // NaN, a date, a boolean: made of any text
+}

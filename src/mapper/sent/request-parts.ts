@@ -1,0 +1,156 @@
+import { hasOwn, isArray, isObject, keysOf, read, readText } from '../../lib/guard';
+import { pathParamsOf, segmentsOf } from './path-params';
+
+/** What a request carried, by its parts; what is not known of it is left out. */
+export interface Sent {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly headers?: unknown;
+  readonly cookies?: unknown;
+  /** The uploads, as multer and express-fileupload keep them: a list, or by field. */
+  readonly files?: unknown;
+}
+
+/** The same, read once and made ready for the search of places. */
+export interface RequestParts {
+  /** Objects with the parameters of the path: several where it is not known which value has which name. */
+  readonly params: readonly unknown[];
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly headers: unknown;
+  readonly cookies: unknown;
+  readonly files: unknown;
+  /** The texts between the slashes of the path, decoded. */
+  readonly segments: readonly string[];
+  /** True if a body came that nobody has parsed into `req.body`. */
+  readonly isBodyUnread: boolean;
+  /** True if there is nothing in the request but its method, path and headers. */
+  readonly isEmpty: boolean;
+  /** True if an empty body can be what was checked. */
+  readonly takesBody: boolean;
+}
+
+/** The parts of what the app itself says was sent. */
+export function fromSent(sent: Sent): RequestParts {
+  const part = (name: keyof Sent): unknown => read(sent, name);
+  const params = part('params');
+  const segments = keysOf(params).flatMap((name) => readText(params, name) ?? []);
+  return toParts({
+    params: [params],
+    query: part('query'),
+    body: part('body'),
+    headers: part('headers'),
+    cookies: part('cookies'),
+    files: part('files'),
+    segments,
+    isParsed: false,
+    method: undefined,
+  });
+}
+
+/**
+ * The parts of a request of Express 4 or 5. When an error handler runs, Express has emptied `req.params`, so they are
+ * read from the pattern and the URL. The query of Express 5 is parsed at each look, so it is read once.
+ */
+export function fromRequest(req: unknown): RequestParts {
+  const url = readText(req, 'originalUrl') ?? readText(req, 'url') ?? '';
+  const query = read(req, 'query');
+  const headers = read(req, 'headers');
+  const segments = segmentsOf(url);
+  return toParts({
+    params: [read(req, 'params'), ...pathParamsOf(req, segments)],
+    query: isBlank(query) ? rawQueryOf(url) : query,
+    body: read(req, 'body'),
+    headers,
+    cookies: cookiesOf(req, headers),
+    files: filesOf(read(req, 'file'), read(req, 'files')),
+    segments,
+    isParsed: read(req, '_body') === true, // body-parser's mark
+    method: readText(req, 'method'),
+  });
+}
+
+type Given = Omit<RequestParts, 'isBodyUnread' | 'isEmpty' | 'takesBody'> & {
+  readonly isParsed: boolean;
+  readonly method: string | undefined;
+};
+
+function toParts({ isParsed, method, ...given }: Given): RequestParts {
+  const { query, body, headers, files } = given;
+  const params = given.params.filter((one) => !isBlank(one));
+  const hasBody = hasCome(headers);
+  const isBodyUnread = hasBody && !isParsed && isBlank(body) && isBlank(files);
+  const isEmpty = !hasBody && params.length === 0 && [query, body, files].every(isBlank);
+  return { ...given, params, isBodyUnread, isEmpty, takesBody: /^(?:POST|PUT|PATCH)$/.test(method ?? 'POST') };
+}
+
+/** True for nothing, and for what Express leaves where nothing was parsed: an object without keys. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (isObject(value) && (isArray(value) ? read(value, 'length') === 0 : keysOf(value).length === 0));
+
+/** True if the headers announce a body (RFC 9112 §6.3). */
+const hasCome = (headers: unknown): boolean =>
+  Number(read(headers, 'content-length')) > 0 || read(headers, 'transfer-encoding') !== undefined;
+
+const MAX_PAIRS = 1000;
+const MAX_RAW = 20_000;
+
+/** The query where Express has none: its parser is off, or the app reads the URL itself. */
+function rawQueryOf(url: string): unknown {
+  const start = url.indexOf('?');
+  if (start < 0 || url.length > MAX_RAW) return undefined;
+  return toObject([...new URLSearchParams(url.slice(start + 1))]);
+}
+
+function cookiesOf(req: unknown, headers: unknown): unknown {
+  const [plain, signed] = [read(req, 'cookies'), read(req, 'signedCookies')];
+  if (!isBlank(plain) || !isBlank(signed)) return { ...toOwn(plain), ...toOwn(signed) };
+  const header = readText(headers, 'cookie');
+  if (header === undefined || header.length > MAX_RAW) return undefined;
+  const pairs = header.split(';').map((pair): [string, string] => {
+    const [name = '', ...value] = pair.split('=');
+    return [name.trim(), decoded(value.join('=').trim())];
+  });
+  return toObject(pairs);
+}
+
+function toObject(pairs: readonly (readonly [string, string])[]): unknown {
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of pairs.slice(0, MAX_PAIRS)) {
+    const before = object[name];
+    object[name] = before === undefined ? value : [...(isArray(before) ? before : [before]), value];
+  }
+  return object;
+}
+
+/** The uploads by their field, and as they are. */
+function filesOf(file: unknown, files: unknown): unknown {
+  const found: Record<string, unknown> = Object.create(null);
+  const list = isArray(files) ? files.slice(0, MAX_PAIRS) : [];
+  for (const one of [file, ...list]) {
+    const field = readText(one, 'fieldname');
+    if (field !== undefined) found[field] = one;
+  }
+  if (!isArray(files)) Object.assign(found, toOwn(files));
+  if (isObject(file)) found.file ??= file;
+  if (isObject(files)) found.files ??= files;
+  return found;
+}
+
+const toOwn = (value: unknown): Record<string, unknown> => {
+  const own: Record<string, unknown> = Object.create(null);
+  for (const key of keysOf(value).slice(0, MAX_PAIRS)) if (hasOwn(value, key)) own[key] = read(value, key);
+  return own;
+};
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

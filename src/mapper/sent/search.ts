@@ -1,0 +1,241 @@
+import { hasOwn, isArray, isObject, keysOf, read } from '../../lib/guard';
+import { stepsOfDottedPath } from '../validation/details';
+import { isBlank } from './request-parts';
+import type { RequestParts } from './request-parts';
+import { MAX_COMPARED, plainText } from './same-value';
+
+/** A place in the request at which a path ends. */
+export interface SentPlace {
+  readonly value: unknown;
+  /** True if the path goes on, but what stands there is a text, a buffer or a file. */
+  readonly isInside: boolean;
+}
+
+const MAX_NODES = 10_000;
+const MAX_WORK = 60_000;
+const MAX_KEYS = 1000;
+const MAX_DEPTH = 32;
+const MAX_PARSED = 50_000;
+const MAX_PLACES = 500;
+const MAX_NAME = 200;
+
+/** A key without its case and separators: `first_name` is `firstName`. */
+export function plainKey(key: string): string {
+  const short = key.slice(0, MAX_NAME);
+  return short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || short;
+}
+
+/**
+ * Finds places in what a request carried: from the root, from each part of the request, and from any object within.
+ * Its work is bounded for all searches together; `isCut` says that some of the request was not looked at.
+ */
+export class Search {
+  readonly #parts: RequestParts;
+  readonly #names = new WeakMap<object, ReadonlyMap<string, string>>();
+  readonly #parsed = new Map<unknown, unknown>();
+  #index: Index | undefined;
+  #workLeft = MAX_WORK;
+  #parseLeft = MAX_PARSED;
+  isCut = false;
+
+  constructor(parts: RequestParts) {
+    this.#parts = parts;
+  }
+
+  /** The parts in which a path can start; `query` and its like are expanded where their keys are `a[b]`. */
+  get roots(): readonly unknown[] {
+    return (this.#roots ??= this.#makeRoots());
+  }
+  #roots: readonly unknown[] | undefined;
+
+  #makeRoots(): unknown[] {
+    const { params, query, body, headers, cookies, files } = this.#parts;
+    const parts = [...params, query, body, files].filter((part) => !isBlank(part));
+    const path = params[0];
+    const whole = { body, query, params: path, headers, cookies, files, querystring: query, path, pathParams: path };
+    return [
+      ...parts,
+      ...[query, body].flatMap(expanded),
+      Object.fromEntries(Object.entries(whole).filter(([, part]) => !isBlank(part))),
+    ];
+  }
+
+  /** The places of a path from the roots, then from any object of the request. */
+  *placesOf(path: readonly string[]): Generator<SentPlace> {
+    let count = 0;
+    for (const root of this.roots) {
+      const place = this.follow(root, path);
+      if (place !== undefined && ++count) yield place;
+    }
+    for (const start of this.#startsOf(path[0] ?? '')) {
+      if (++count > MAX_PLACES) return this.#cut();
+      const place = this.follow(start, path);
+      if (place !== undefined) yield place;
+    }
+  }
+
+  /** Follows a path from an object; undefined where it leads nowhere. */
+  follow(start: unknown, path: readonly string[]): SentPlace | undefined {
+    let node: unknown = start;
+    for (const step of path) {
+      if (this.#workLeft-- <= 0) return this.#cut();
+      const opened = this.opened(node);
+      if (!isTree(opened)) return isOpaque(opened) ? { value: opened, isInside: true } : undefined;
+      const key = this.#keyIn(opened, step);
+      if (key === undefined) return isFile(opened) ? { value: opened, isInside: true } : undefined;
+      node = read(opened, key);
+    }
+    return { value: node, isInside: false };
+  }
+
+  /** What a text or a buffer holds, where that is JSON, also as base64url; else itself. */
+  opened(node: unknown): unknown {
+    if (typeof node !== 'string' && !Buffer.isBuffer(node)) return node;
+    if (node.length < 2) return node;
+    if (this.#parsed.has(node)) return this.#parsed.get(node);
+    const start = typeof node === 'string' ? node.slice(0, 20) : node.toString('latin1', 0, 20);
+    if (!/^\s*[[{]/.test(start) && !/^(?:eyJ|W[3y])[\w-]/.test(start)) return node;
+    if (node.length > this.#parseLeft) {
+      this.isCut = true;
+      return node;
+    }
+    this.#parseLeft -= node.length;
+    const opened = parsed(node.toString());
+    this.#parsed.set(node, opened ?? node);
+    return opened ?? node;
+  }
+
+  /** Everything in the request, as far as the bound allows. */
+  get index(): Index {
+    return (this.#index ??= this.#makeIndex());
+  }
+
+  #startsOf(step: string): readonly unknown[] {
+    const { byName, lists } = this.index;
+    return /^\d+$/.test(step) ? lists : (byName.get(plainKey(step)) ?? []);
+  }
+
+  #makeIndex(): Index {
+    const index: Index = { byName: new Map(), lists: [], objects: [], leaves: [], texts: new Set(), opaque: [] };
+    const nodes: [node: unknown, depth: number][] = this.roots.slice(0, -1).map((root) => [root, 0]);
+    const roots = new Set(this.roots);
+    let count = 0;
+    for (const [given, depth] of nodes) {
+      if (++count > MAX_NODES || depth > MAX_DEPTH) {
+        this.isCut = true;
+        break;
+      }
+      const node = this.opened(given);
+      if (node !== given || !isTree(node)) addLeaf(index, given);
+      if (!isTree(node)) continue;
+      if (depth > 0 || roots.has(node)) index.objects.push(node);
+      const keys = isArray(node) ? indicesOf(node, MAX_NODES - count) : keysOf(node);
+      if (isArray(node)) index.lists.push(node);
+      for (const key of keys.slice(0, MAX_NODES)) {
+        if (nodes.length > MAX_NODES) {
+          this.isCut = true;
+          break;
+        }
+        if (!isArray(node)) add(index.byName, plainKey(key), node);
+        nodes.push([read(node, key), depth + 1]);
+      }
+    }
+    return index;
+  }
+
+  #keyIn(node: object, step: string): string | undefined {
+    if (hasOwn(node, step)) return step;
+    if (isArray(node)) return undefined;
+    let names = this.#names.get(node);
+    if (names === undefined) {
+      const keys = keysOf(node);
+      if (keys.length > MAX_KEYS) this.isCut = true;
+      this.#workLeft -= Math.min(keys.length, MAX_KEYS);
+      names = new Map(keys.slice(0, MAX_KEYS).map((key) => [plainKey(key), key]));
+      this.#names.set(node, names);
+    }
+    return names.get(plainKey(step));
+  }
+
+  #cut(): undefined {
+    this.isCut = true;
+  }
+}
+
+/** What there is in a request. */
+interface Index {
+  /** The objects that have a key, by the key without case and separators. */
+  readonly byName: Map<string, object[]>;
+  readonly lists: object[];
+  /** Every object and list. */
+  readonly objects: object[];
+  /** Every value that is neither. */
+  readonly leaves: unknown[];
+  /** The short texts and the numbers, as they are compared. */
+  readonly texts: Set<string>;
+  /** Long texts and buffers, in which anything can stand. */
+  readonly opaque: (string | Buffer)[];
+}
+
+function add(map: Map<string, object[]>, name: string, node: object): void {
+  const found = map.get(name);
+  if (found === undefined) map.set(name, [node]);
+  else found.push(node);
+}
+
+function addLeaf({ leaves, texts, opaque }: Index, value: unknown): void {
+  leaves.push(value);
+  if (Buffer.isBuffer(value)) opaque.push(value);
+  else if (typeof value === 'string') {
+    if (value.length <= MAX_COMPARED) texts.add(plainText(value));
+    if (value.length > MAX_COMPARED || /[\n<,;&=]/.test(value)) opaque.push(value);
+  } else if (typeof value === 'number' || typeof value === 'bigint') texts.add(String(value));
+}
+
+/** An object or a list that can be gone through. */
+const isTree = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof Date);
+
+/** What has no keys, but can hold what does: a text, bytes. */
+const isOpaque = (value: unknown): boolean => typeof value === 'string' || ArrayBuffer.isView(value);
+
+/** An upload, as multer, express-fileupload and formidable keep it. */
+const isFile = (value: object): boolean =>
+  ['originalname', 'tempFilePath', 'originalFilename', 'mimetype'].some((key) => hasOwn(value, key));
+
+const indicesOf = (list: readonly unknown[], most: number): string[] =>
+  Array.from({ length: Math.min(Math.max(most, 0), list.length) }, (_, index) => String(index));
+
+function parsed(text: string): unknown {
+  try {
+    const isJson = /^\s*[[{]/.test(text);
+    const value: unknown = JSON.parse(isJson ? text : Buffer.from(text, 'base64').toString());
+    return isTree(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The object that keys like `a[b]` and `a.b` stand for: not every parser expands them. None where there are no such. */
+function expanded(part: unknown): unknown[] {
+  const keys = isArray(part) ? [] : keysOf(part).slice(0, MAX_KEYS);
+  const nested = keys.filter((key) => key.length <= MAX_NAME && /[[.]/.test(key));
+  if (nested.length === 0) return [];
+  const root: Record<string, unknown> = Object.create(null);
+  for (const key of keys) {
+    const steps = nested.includes(key) ? stepsOfDottedPath(key).filter(Boolean) : [key];
+    let node = root;
+    for (const step of steps.slice(0, -1)) {
+      const next = node[step];
+      const below: Record<string, unknown> = isRecord(next) ? next : Object.create(null);
+      node[step] = below;
+      node = below;
+    }
+    const last = steps.at(-1);
+    if (last !== undefined) node[last] ??= read(part, key);
+  }
+  return [root];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  isObject(value) && Object.getPrototypeOf(value) === null;
