@@ -66,7 +66,7 @@ export class Evidence {
   }
 
   /** True if the request carried a text or a number, anywhere but in its headers. */
-  carries(value: string | number): boolean {
+  carries(value: string | number | bigint): boolean {
     const text = plainText(String(value));
     return this.#search.index.texts.has(text) || this.#parts.segments.some((segment) => plainText(segment) === text);
   }
@@ -174,7 +174,8 @@ export class Evidence {
     const { byName, objects } = this.#search.index;
     const { body, takesBody } = this.#parts;
     if (!byName.has(plainKey(key)) || (takesBody && isBlank(body))) return true;
-    return objects.some((object) => keysOf(object).length > 0 && this.#isMissingFrom(object, key, claim));
+    if (objects.length > MAX_NEAR) return true;
+    return objects.some((object) => !isBlank(object) && this.#isMissingFrom(object, key, claim));
   }
 
   #isMissingFrom(node: unknown, key: string, claim: Claim): boolean {
@@ -207,11 +208,9 @@ export class Evidence {
     const { opaque } = this.#search.index;
     const { body, files } = this.#parts;
     const keys = path.filter((step) => !/^\d*$/.test(step));
-    if (
-      keys.length > 0 &&
-      opaque.some((text) => keys.every((key) => text.includes(key) || text.includes(key.toLowerCase())))
-    )
-      return 'found';
+    const has = (text: string | Buffer, key: string): boolean => text.includes(key) || text.includes(key.toLowerCase());
+    const scanned = opaque.slice(0, MAX_FILES).map((text) => toStart(text));
+    if (keys.length > 0 && scanned.some((text) => keys.every((key) => has(text, key)))) return 'found';
     const isWholeText = typeof body === 'string' || Buffer.isBuffer(body);
     const isOnDisk = itemsOf(keysOf(files), MAX_FILES).items.some((key) => isUnread(read(files, String(key))));
     return isOnDisk || (isWholeText && !isBlank(body)) || (keys.length === 0 && opaque.length > 0)
@@ -226,8 +225,10 @@ export class Evidence {
     const { leaves, objects } = this.#search.index;
     const telling = tellingOf(claim);
     if (telling.length > 0) {
-      const sent = [...leaves, ...segments, ...valuesOf(this.#parts.headers), ...valuesOf(this.#parts.cookies)];
-      return telling.some((value) => sent.some((one) => isSame(one, value))) ? 'found' : 'against';
+      const near = leaves.slice(0, MAX_NEAR);
+      const sent = [...near, ...segments, ...valuesOf(this.#parts.headers), ...valuesOf(this.#parts.cookies)];
+      if (telling.some((value) => this.carries(value) || sent.some((one) => isSame(one, value)))) return 'found';
+      return leaves.length > near.length ? 'silent' : 'against';
     }
     if (this.isEmpty)
       return claim.isMissing === undefined && claim.terms?.received === undefined ? 'silent' : 'against';
@@ -243,6 +244,8 @@ export class Evidence {
 }
 
 const MAX_FILES = 100;
+const MAX_NEAR = 500;
+const MAX_SCANNED = 100_000;
 const STRUCTURED = new Set(['object', 'array', 'record']);
 
 /** The texts and numbers among what the entry carries: nothing else can speak against the client. */
@@ -262,6 +265,10 @@ function isWithin(value: unknown, claim: Claim): boolean {
   const telling = tellingOf(claim);
   return telling.length === 0 || telling.some((shown) => isSame(value, shown) || value.includes(String(shown)));
 }
+
+/** The start of a text or of bytes, where a table has its header. */
+const toStart = (text: string | Buffer): string | Buffer =>
+  typeof text === 'string' ? text.slice(0, MAX_SCANNED) : text.subarray(0, MAX_SCANNED);
 
 const valuesOf = (part: unknown): unknown[] => keysOf(part).map((key) => read(part, key));
 

@@ -86,11 +86,21 @@ function toParts({ isParsed, method, ...given }: Given): RequestParts {
 }
 
 /** True for nothing, and for what Express leaves where nothing was parsed: an object without keys. */
-export const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  (isObject(value) && (isArray(value) ? read(value, 'length') === 0 : keysOf(value).length === 0));
+export function isBlank(value: unknown): boolean {
+  if (!isObject(value)) return value === undefined || value === null || value === '';
+  if (isArray(value)) return read(value, 'length') === 0;
+  return keysOnce(value).length === 0;
+}
+
+/** The keys of an object, listed once: of an object of 1 MB it takes milliseconds, and they are asked for each entry. */
+export function keysOnce(value: object): readonly string[] {
+  const known = listed.get(value);
+  if (known !== undefined) return known;
+  const keys = keysOf(value);
+  listed.set(value, keys);
+  return keys;
+}
+const listed = new WeakMap<object, readonly string[]>();
 
 /** True if the headers announce a body (RFC 9112 §6.3). */
 const hasCome = (headers: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { isArray, isObject, itemsOf } from '../../lib/guard';
 
 /** A longer text is not compared, but taken for the same. */
-export const MAX_COMPARED = 10_000;
+export const MAX_COMPARED = 1000;
 const MAX_ITEMS = 100;
 
 /** A text as it is compared: validators trim, and change the case. */

@@ -1,6 +1,6 @@
-import { hasOwn, isArray, isObject, keysOf, read } from '../../lib/guard';
+import { hasOwn, isArray, isObject, read } from '../../lib/guard';
 import { stepsOfDottedPath } from '../validation/details';
-import { isBlank } from './request-parts';
+import { isBlank, keysOnce } from './request-parts';
 import type { RequestParts } from './request-parts';
 import { MAX_COMPARED, plainText } from './same-value';
 
@@ -11,8 +11,8 @@ export interface SentPlace {
   readonly isInside: boolean;
 }
 
-const MAX_NODES = 10_000;
-const MAX_WORK = 60_000;
+const MAX_NODES = 5000;
+const MAX_WORK = 50_000;
 const MAX_KEYS = 1000;
 const MAX_DEPTH = 32;
 const MAX_PARSED = 50_000;
@@ -129,7 +129,7 @@ export class Search {
       if (node !== given || !isTree(node)) addLeaf(index, given);
       if (!isTree(node)) continue;
       if (depth > 0 || roots.has(node)) index.objects.push(node);
-      const keys = isArray(node) ? indicesOf(node, MAX_NODES - count) : keysOf(node);
+      const keys = isArray(node) ? indicesOf(node, MAX_NODES - count) : keysOnce(node);
       if (isArray(node)) index.lists.push(node);
       for (const key of keys.slice(0, MAX_NODES)) {
         if (nodes.length > MAX_NODES) {
@@ -148,7 +148,7 @@ export class Search {
     if (isArray(node)) return undefined;
     let names = this.#names.get(node);
     if (names === undefined) {
-      const keys = keysOf(node);
+      const keys = keysOnce(node);
       if (keys.length > MAX_KEYS) this.isCut = true;
       this.#workLeft -= Math.min(keys.length, MAX_KEYS);
       names = new Map(keys.slice(0, MAX_KEYS).map((key) => [plainKey(key), key]));
@@ -218,7 +218,7 @@ function parsed(text: string): unknown {
 
 /** The object that keys like `a[b]` and `a.b` stand for: not every parser expands them. None where there are no such. */
 function expanded(part: unknown): unknown[] {
-  const keys = isArray(part) ? [] : keysOf(part).slice(0, MAX_KEYS);
+  const keys = isArray(part) || !isObject(part) ? [] : keysOnce(part).slice(0, MAX_KEYS);
   const nested = keys.filter((key) => key.length <= MAX_NAME && /[[.]/.test(key));
   if (nested.length === 0) return [];
   const root: Record<string, unknown> = Object.create(null);
