@@ -66,6 +66,7 @@ async function run(express, { trigger, app: setUp, request: req, times = 1, opti
   app.set('env', 'test');
   if (setUp === undefined)
     app.use(
+      express.json(),
       asyncHandler(async (req) => {
         await trigger(req);
         throw new NothingThrown('The trigger threw nothing');

@@ -11,6 +11,7 @@ import * as zod from 'zod';
 import { refusedError } from '../support/errors.mjs';
 
 const EMAIL = 'planted@example.com';
+const SENT = { path: '/', body: { email: EMAIL } };
 const NOT_FREE = 'The address is in use';
 
 /** Checks that look the address up in a store that is not there, in a store that is not even defined, in an answer. */
@@ -41,6 +42,7 @@ const cases = (runs, { direct = false } = {}) => [
 ];
 
 const byJoi = (Joi) => (check) => ({
+  request: SENT,
   trigger: async () => {
     const error = await check().catch((reason) => reason); // Joi's are synchronous
     Joi.attempt(
@@ -55,6 +57,7 @@ const byJoi = (Joi) => (check) => ({
 });
 
 const byMongoose = (mongoose) => (validate) => ({
+  request: SENT,
   trigger: () => {
     const schema = new mongoose.Schema({ email: { type: String, validate } });
     return new (new mongoose.Mongoose().model('Order', schema))({ email: EMAIL }).validate();
@@ -62,6 +65,7 @@ const byMongoose = (mongoose) => (validate) => ({
 });
 
 const bySequelize = (check) => ({
+  request: SENT,
   trigger: () => {
     const database = new Sequelize({ dialect: 'postgres', logging: false });
     const validate = { lookUp: async () => check() };
@@ -91,6 +95,7 @@ const byAlternatives = (check) => ({
 });
 
 const byDecorator = (check) => ({
+  request: SENT,
   trigger: () => {
     class Order {
       email = EMAIL;

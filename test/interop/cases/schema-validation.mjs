@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import { ArrayNotEmpty, IsEmail, IsInt, MinLength, ValidateNested, validateOrReject } from 'class-validator';
-import { COUNT, EMAIL, both, order, orderSchema } from '../support/order.mjs';
+import { COUNT, EMAIL, both, order, orderSchema, sending } from '../support/order.mjs';
 
 const ajv = new Ajv.Ajv({ allErrors: true });
 
@@ -28,7 +28,7 @@ ValidateNested()(Order.prototype, 'items');
 ArrayNotEmpty()(Order.prototype, 'tags');
 
 export default {
-  ajv: [
+  ajv: sending([
     {
       name: 'two fields that are wrong, as its ValidationError',
       trigger: async () => {
@@ -62,17 +62,19 @@ export default {
       thrown: /^Error .*schema is invalid: data/,
       expect: 500,
     },
-  ],
-  'class-validator': [
+  ]),
+  'class-validator': sending([
     {
       name: 'nested fields, as its list',
+      sent: { ...order, tags: [] },
       trigger: () => validateOrReject(new Order()),
       expect: { status: 400, errors: [EMAIL, { pointer: '#/customer/password' }, COUNT, { pointer: '#/tags' }] },
     },
     {
       name: 'fields without the object they are of',
+      sent: order.customer,
       trigger: () => validateOrReject(new Customer(), { validationError: { target: false, value: false } }),
       expect: { status: 400, errors: [{ pointer: '#/email' }, { pointer: '#/password' }] },
     },
-  ],
+  ]),
 };

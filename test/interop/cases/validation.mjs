@@ -6,14 +6,14 @@ import * as yup from 'yup';
 import * as zod from 'zod';
 import { fromError } from 'zod-validation-error';
 import * as zod3 from 'zod3';
-import { EMAIL, both, order } from '../support/order.mjs';
+import { EMAIL, both, order, sending } from '../support/order.mjs';
 
 const zodCases = ({ z }) => {
   const schema = z.object({
     customer: z.object({ email: z.string().email() }),
     items: z.array(z.object({ count: z.number() })),
   });
-  return [
+  return sending([
     { name: 'two fields that are wrong', trigger: async () => schema.parse(order), expect: both },
     {
       name: 'two fields that are wrong, where the app wants 422',
@@ -28,11 +28,13 @@ const zodCases = ({ z }) => {
     },
     {
       name: 'a field that is missing',
+      sent: { items: [] },
       trigger: async () => schema.parse({ items: [] }),
       expect: { status: 400, errors: [{ pointer: '#/customer' }] },
     },
     {
       name: 'a member that is unknown',
+      sent: { extra: 'planted' },
       trigger: async () => z.object({}).strict().parse({ extra: 'planted' }),
       expect: { status: 400, errors: [{ pointer: '#' }] },
     },
@@ -43,6 +45,7 @@ const zodCases = ({ z }) => {
     },
     {
       name: 'a name with a slash and a tilde',
+      sent: { 'a/b~c': 1 },
       trigger: async () => z.object({ 'a/b~c': z.string() }).parse({ 'a/b~c': 1 }),
       expect: { status: 400, errors: [{ pointer: '#/a~1b~0c' }] },
     },
@@ -52,7 +55,7 @@ const zodCases = ({ z }) => {
       thrown: /expected a Zod schema|_parse is not a function/,
       expect: 500,
     },
-  ];
+  ]);
 };
 
 const joiCases = (Joi) => {
@@ -60,7 +63,7 @@ const joiCases = (Joi) => {
     customer: Joi.object({ email: Joi.string().email(), password: Joi.string() }),
     items: Joi.array().items(Joi.object({ count: Joi.number() })),
   });
-  return [
+  return sending([
     {
       name: 'two fields that are wrong',
       trigger: () => schema.validateAsync(order, { abortEarly: false }),
@@ -78,6 +81,7 @@ const joiCases = (Joi) => {
     },
     {
       name: 'a member that is unknown',
+      sent: { extra: 1 },
       trigger: () => Joi.object({}).validateAsync({ extra: 1 }),
       expect: { status: 400, errors: [{ pointer: '#/extra' }] },
     },
@@ -87,7 +91,7 @@ const joiCases = (Joi) => {
       thrown: /regex must be a RegExp/,
       expect: 500,
     },
-  ];
+  ]);
 };
 
 const yupOrder = yup.object({
@@ -108,7 +112,7 @@ const structOrder = s.object({
 export default {
   zod: zodCases(zod),
   zod3: zodCases(zod3),
-  'zod-validation-error': [
+  'zod-validation-error': sending([
     {
       name: "a ZodError in this library's words",
       trigger: async () => {
@@ -116,10 +120,10 @@ export default {
       },
       expect: { status: 400, errors: [EMAIL] },
     },
-  ],
+  ]),
   joi: joiCases(Joi),
   joi17: joiCases(Joi17),
-  yup: [
+  yup: sending([
     { name: 'two fields that are wrong', trigger: () => yupOrder.validate(order, { abortEarly: false }), expect: both },
     {
       name: 'the first field that is wrong',
@@ -136,8 +140,8 @@ export default {
       thrown: /^Error .*planted store/,
       expect: 500,
     },
-  ],
-  valibot: [
+  ]),
+  valibot: sending([
     { name: 'two fields that are wrong', trigger: async () => v.parse(valibotOrder, order), expect: both },
     {
       name: 'a field that is missing',
@@ -159,8 +163,8 @@ export default {
       thrown: /^Error .*planted store/,
       expect: 500,
     },
-  ],
-  superstruct: [
+  ]),
+  superstruct: sending([
     {
       name: 'the first field that is wrong',
       trigger: async () => s.assert(order, structOrder),
@@ -178,5 +182,5 @@ export default {
       thrown: /^TypeError .*planted store/,
       expect: 500,
     },
-  ],
+  ]),
 };
