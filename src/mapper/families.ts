@@ -28,17 +28,18 @@ import { jsonRpc } from './upstream/json-rpc';
 import { needle, request, wreck } from './upstream/http-clients';
 import { nodemailer } from './upstream/smtp';
 import { ownClient } from './upstream/upstream';
+import { ai, ownData } from './validation/own-data';
 import { validators } from './validation/validation';
 
 /** Every family by what it is a library for; in no order but that of their tiers. */
 export const familiesByKind = {
   frameworks: [...frameworks, ...middleware, jsonPatch, boom, httpErrors, codeAndPhrase, httpStatus],
-  validators,
+  validators: [...validators, ownData],
   tokens: [...auth, ...tokens, signatures],
   uploads: [...upload, formWords, ...parsers],
   stores: [...stores, ...storeWords],
   clients: [ownClient, wreck, undici, nodeFetch, ws, request, needle, http, jsonRpc, grpc, nodemailer],
-  services: sdks,
+  services: [...sdks, ai],
   system: [childProcess, ...resilience, commonNames, words, node],
   mistakes: [...wrongCalls, ...templates, ...documentReaders],
 } as const satisfies Readonly<Record<string, readonly Family[]>>;

@@ -16,6 +16,8 @@ import type { EntryLibrary } from './entry-shapes';
 export const LISTS = 'issues errors details inner arkErrors validation validationErrors messages data'.split(' ');
 /** How errors are called that carry a list of issues. */
 export const NAMES = /valid|schema|Traversal|^Vali/i;
+// How errors are called whose list is about what the app has configured, or is about to send.
+const OURS = /^(?:Invalid|Bad)?(?:Config|Configuration|Env|Environment|Settings|Response|Output)\w*Error$/;
 const MAX_NAME = 100;
 // hapi and the libraries around it (simple-oauth2, plugins) check with Joi what the app configures them with.
 const JOI_OF_OPTIONS = /^Invalid ([a-z]{1,20} )?options\b/;
@@ -52,7 +54,7 @@ function thrownList(thrown: unknown): FoundList | undefined {
 
 /** A list that an error carries. */
 function carriedList(thrown: unknown, marks: Marks): FoundList | undefined {
-  if (isOpenApi(thrown, marks)) return undefined;
+  if (isOpenApi(thrown, marks) || isOfOurs(thrown, marks)) return undefined;
   for (const member of LISTS) {
     const entries = read(thrown, member);
     const first = isArray(entries) ? read(entries, 0) : undefined;
@@ -65,6 +67,10 @@ function carriedList(thrown: unknown, marks: Marks): FoundList | undefined {
   }
   return undefined;
 }
+
+/** True if an error says by its name that it is not about the client's input, and the app has set no status on it. */
+export const isOfOurs = (thrown: unknown, { name, status }: Marks): boolean =>
+  status === undefined && [name, classOf(thrown) ?? ''].some((one) => OURS.test(one.slice(0, MAX_NAME)));
 
 /** Adds the entries of a list that was found. */
 export function addFound(list: DetailList, { entries, place, part }: FoundList): true {
