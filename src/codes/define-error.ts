@@ -16,6 +16,7 @@ import { isFailureStatus, isRegisteredCode } from './return-codes';
 /** The options of a class by its status: those of the registered class of that status. */
 interface OptionsByStatus {
   401: ChallengeOptions;
+  403: ChallengeOptions;
   405: AllowOptions;
   407: ChallengeOptions;
   413: RetryAfterOptions;

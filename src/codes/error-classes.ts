@@ -34,7 +34,7 @@ export class PaymentRequired extends HttpError<'PAYMENT_REQUIRED'> {
 
 /** 403: You are forbidden to access the requested page. */
 export class Forbidden extends HttpError<'FORBIDDEN'> {
-  constructor(detail?: string, options?: HttpErrorOptions) {
+  constructor(detail?: string, options?: ChallengeOptions) {
     super(returnCodes.FORBIDDEN, detail, options);
   }
 }

@@ -1,7 +1,7 @@
 import type { Challenge } from './header-fields';
 import type { HttpErrorOptions } from './http-error';
 
-/** Options of Unauthorized and ProxyAuthenticationRequired. */
+/** Options of Unauthorized, Forbidden and ProxyAuthenticationRequired. */
 export interface ChallengeOptions extends HttpErrorOptions {
   /** WWW-Authenticate or Proxy-Authenticate (RFC 9110 §11.6.1): `{ scheme, realm, … }` is quoted and escaped. */
   readonly challenge?: Challenge | undefined;

@@ -150,6 +150,7 @@ const retryAfter: HeaderOption = { name: 'Retry-After', toValue: toRetryAfter };
 /** By status: the facts that HTTP wants in a header, as options of that status's class. */
 export const headerOptions: Readonly<Record<number, Readonly<Record<string, HeaderOption>>>> = {
   401: { challenge: { name: 'WWW-Authenticate', toValue: toChallenge } },
+  403: { challenge: { name: 'WWW-Authenticate', toValue: toChallenge } }, // insufficient_scope (RFC 6750 §3.1)
   405: { allow: { name: 'Allow', toValue: toTokens } },
   407: { challenge: { name: 'Proxy-Authenticate', toValue: toChallenge } },
   413: { retryAfter },

@@ -57,7 +57,8 @@ export const headerDocs: readonly HeaderDoc[] = Object.entries(docs).map(([name,
 export function headerDocsOf(status: number): readonly HeaderDoc[] {
   const names = Object.values(headerOptions[status] ?? {}).map(({ name }) => name);
   if (names.includes('Upgrade')) names.push('Connection');
-  return headerDocs.filter(({ name }) => names.includes(name));
+  const docs = headerDocs.filter(({ name }) => names.includes(name));
+  return status === 403 ? docs.map((doc) => ({ ...doc, required: false })) : docs; // a challenge of a 403 is optional
 }
 
 /** A body as the error handler sends it for this code. */

@@ -88,7 +88,8 @@ function toResponse(
   schema: JsonSchema,
   typeBase: string | undefined,
 ): [name: string, response: OpenApiResponse] {
-  const headers = headerDocsOf(status).map(({ name }) => [name, refTo('headers', name)] as const);
+  const docs = headerDocsOf(status).filter((doc) => headerDocs.includes(doc)); // a component is required everywhere, or nowhere
+  const headers = docs.map(({ name }) => [name, refTo('headers', name)] as const);
   const example = sampleOf({ code, status, title, description }, typeBase);
   return [
     toClassName(code),

@@ -46,6 +46,10 @@ describe('a class of defineError', () => {
     const Expired = defineError({ ...definition, code: 'TOKEN_EXPIRED', status: 401 });
     const challenge = { scheme: 'Bearer', realm: 'a "b"' };
     expect(new Expired(undefined, { challenge }).headers).toEqual({ 'WWW-Authenticate': 'Bearer realm="a \\"b\\""' });
+    const OutOfScope = defineError({ ...definition, code: 'OUT_OF_SCOPE', status: 403 });
+    expect(new OutOfScope(undefined, { challenge }).headers).toEqual({
+      'WWW-Authenticate': 'Bearer realm="a \\"b\\""',
+    });
     // @ts-expect-error a 409 has no Retry-After
     const error = new OrderAlreadyPaid('Order 17 is already paid.', { retryAfter: 60 });
     expect(error.headers).toBeUndefined();

@@ -4,6 +4,7 @@ import * as library from '../../src';
 import { errorClasses } from '../../src/codes/error-class-of-code';
 import {
   ContentTooLarge,
+  Forbidden,
   httpError,
   MethodNotAllowed,
   ProxyAuthenticationRequired,
@@ -58,6 +59,7 @@ it('has classes, a map of them and tables in the README that are what the table 
 describe('the options that become header fields', () => {
   it.each([
     ['challenge', new Unauthorized('', { challenge: { scheme: 'Bearer', realm: 'a"b' } }), 'WWW-Authenticate', 'Bearer realm="a\\"b"'], // prettier-ignore
+    ['challenge', new Forbidden('', { challenge: { scheme: 'Bearer', error: 'insufficient_scope', scope: 'orders:write' } }), 'WWW-Authenticate', 'Bearer error="insufficient_scope", scope="orders:write"'], // prettier-ignore
     ['challenge', new ProxyAuthenticationRequired('', { challenge: ['Basic realm="a"', 'Negotiate'] }), 'Proxy-Authenticate', ['Basic realm="a"', 'Negotiate']], // prettier-ignore
     ['allow', new MethodNotAllowed('', { allow: ['GET', 'HEAD'] }), 'Allow', 'GET, HEAD'],
     ['allow', new MethodNotAllowed('', { allow: 'GET,HEAD ,, PUT' }), 'Allow', 'GET, HEAD, PUT'],
