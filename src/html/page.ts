@@ -1,5 +1,6 @@
 import { memberOf } from '../lib/guard';
 import { createHash } from 'crypto';
+import { adviceOf } from './advice';
 import { html, Markup } from './markup';
 import { pageStyle } from './style';
 import type { Problem, ProblemDetail } from '../codes/problem';
@@ -31,14 +32,19 @@ export const toPage = (title: string, main: Markup, language = 'en'): string =>
 export const heading = (status: number, title: string): Markup =>
   html`<h1><span class="status big s${String(status).charAt(0)}">${status}</span> ${title}</h1>`;
 
-// What the page says in words of its own; each other member stands below them under its name.
-const SHOWN = new Set(['type', 'title', 'status', 'description', 'detail', 'errors']);
+// What the page says in its own place; each other member stands below under its name.
+const SHOWN = new Set(['type', 'title', 'status', 'description', 'detail', 'errors', 'traceId']);
 
-/** A problem as a page: what the JSON body says, for a reader. Its labels are the names of the members. */
+/**
+ * A problem as a page: what happened, what to do about it, the reference to quote, a way back, and what else the JSON
+ * body says under the names of its members. In another language than English it has the app's words, and none of ours.
+ */
 export function problemPage(problem: Problem, language?: string): string {
   const { type, title, status, description } = problem;
   const detail = memberOf(problem, 'detail');
   const errors = memberOf(problem, 'errors');
+  const traceId = memberOf(problem, 'traceId');
+  const isEnglish = language === undefined || /^en\b/i.test(language);
   const rest = Object.entries(problem).filter(([name]) => !SHOWN.has(name));
   const main = html`${heading(status, title)}
     <p class="lead">${description}</p>
@@ -50,10 +56,13 @@ export function problemPage(problem: Problem, language?: string): string {
             ${errors.map(toItem)}
           </ul>`
     }
+    ${isEnglish ? html`<p>${adviceOf(status)}</p>` : undefined}
+    ${traceId === undefined ? undefined : html`<p class="note">${isEnglish ? 'Reference' : 'traceId'}: <code>${traceId}</code></p>`}
     <dl>
       ${type === 'about:blank' ? undefined : toRow('type', isLink(type) ? html`<a href="${type}">${type}</a>` : type)}
       ${rest.map(([name, value]) => toRow(name, typeof value === 'string' ? value : JSON.stringify(value)))}
-    </dl>`;
+    </dl>
+    <p><a href="/">${isEnglish ? 'Back to the home page' : '← /'}</a></p>`;
   return toPage(`${status} ${title}`, main, language);
 }
 

@@ -50,6 +50,37 @@ describe('a page', () => {
     expect(bare(page)).not.toContain('"><');
   });
 
+  const failed = { type: 'about:blank', title: 'Not Found', status: 404, code: 'NOT_FOUND', description: 'No page.' };
+
+  it('says what happened, what to do, the reference to quote, and a way back', () => {
+    const text = bare(problemPage({ ...failed, traceId: 'req-17' })).replace(/\s+/g, ' ');
+    expect(text).toContain('<p class="lead">No page.</p>');
+    expect(text).toContain('<p>Check the address, or start again from the home page.</p>');
+    expect(text).toContain('Reference: <code>req-17</code>');
+    expect(text).toContain('<a href="/">Back to the home page</a>');
+    expect(text.match(/req-17/g)).toHaveLength(1);
+    expect(bare(problemPage(failed))).not.toContain('Reference');
+  });
+
+  it.each([
+    [400, 'Check what you sent'],
+    [401, 'Sign in'],
+    [403, 'Sign in with an account that may open it'],
+    [429, 'Wait a moment'],
+    [499, 'Check what you sent'],
+    [500, 'Try again in a few minutes.'],
+    [503, 'Try again in a few minutes.'],
+  ])('says what to do about a %i', (status, advice) => {
+    expect(bare(problemPage({ ...failed, status }))).toContain(`<p>${advice}`);
+  });
+
+  it('has no English words of its own in another language', () => {
+    const page = bare(problemPage({ ...failed, traceId: 'req-17' }, 'de'));
+    expect(page).not.toMatch(/Check|Reference|Back/);
+    expect(page).toMatch(/<code>req-17<\/code>[^]*<a href="\/">← \/<\/a>/);
+    expect(bare(problemPage(failed, 'en-GB'))).toContain('Check the address');
+  });
+
   it('has a style for light and for dark, and no fixed width', () => {
     expect(pageStyle).toContain('@media (prefers-color-scheme: dark)');
     expect(pageStyle).not.toMatch(/url\(|@import|[^-]width: *\d+px/);
