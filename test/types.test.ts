@@ -5,6 +5,7 @@ import {
   asyncHandler,
   Conflict,
   errorHandler,
+  Forbidden,
   HttpError,
   httpError,
   isHttpError,
@@ -20,6 +21,7 @@ import {
 } from '../src';
 import type {
   Code,
+  ErrorHandlerOptions,
   FailureCode,
   HeaderFieldsInit,
   KnownFamily,
@@ -88,6 +90,9 @@ describe('types', () => {
     new UnsupportedMediaType('', { accept: 'a/b', acceptEncoding: ['gzip'] });
     new UpgradeRequired('', { upgrade: 'TLS/1.2' });
     new RangeNotSatisfiable('', { size: 1 });
+    new Forbidden('', { challenge: { scheme: 'Bearer', error: 'insufficient_scope', scope: 'orders:write' } });
+    // @ts-expect-error a forbidden has no Retry-After
+    expect(new Forbidden('', { retryAfter: 1 }).dropped).toHaveLength(1);
     // @ts-expect-error a conflict has no challenge
     expect(new Conflict('', { challenge: 'Basic' }).dropped).toHaveLength(1);
     // @ts-expect-error nor a Retry-After
@@ -155,6 +160,21 @@ describe('types', () => {
     expect(() => errorHandler({ validationStatus: 404 })).toThrow(TypeError);
     // @ts-expect-error a log is a function, or false
     expect(() => errorHandler({ log: true })).toThrow(TypeError);
+    // @ts-expect-error an envelope is a function
+    expect(() => errorHandler({ envelope: {} })).toThrow(TypeError);
+    // @ts-expect-error a page is a text, or a promise of one
+    expect(errorHandler({ html: () => 42 })).toHaveLength(4);
+    // @ts-expect-error a trace id is a text
+    expect(errorHandler({ traceId: () => 42 })).toHaveLength(4);
+    // @ts-expect-error an entry has a detail
+    expect(errorHandler({ localize: () => ({ language: 'de', errors: [{ message: 'x' }] }) })).toHaveLength(4);
+    const pages: ErrorHandlerOptions[] = [
+      { html: 'problem' },
+      { html: async ({ title }, { route }) => `<h1>${title}</h1>${route?.length}` },
+      { envelope: ({ code }, { req }) => (req.get('old') === undefined ? undefined : [code]) },
+      { traceId: ({ headers }) => headers['x-request-id']?.toString() },
+    ];
+    expect(pages.map((options) => errorHandler(options))).toHaveLength(4);
     const rule: Rule = (thrown) => (thrown instanceof RangeError ? new Conflict() : undefined);
     expect(
       errorHandler({ rules: [rule], extend: (problem, { req }) => ({ of: problem.code, id: req.params.id }) }),

@@ -114,7 +114,8 @@ export function toProblem(error: ProblemSource, options: ToProblemOptions = NO_O
 
 const textOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
 
-function addErrors(problem: Problem, errors: unknown, warnings: string[]): void {
+/** Sets the single problems of a problem: the first 100 that can be sent, and how many more there are. */
+export function addErrors(problem: Problem, errors: unknown, warnings: string[]): void {
   const { usable, length } = usableErrors(errors, warnings);
   if (usable.length === 0) return;
   problem.errors = usable.map(toProblemDetail);
@@ -153,9 +154,14 @@ export function toProblemDetail(entry: unknown): ProblemDetail {
 }
 
 /** Adds an app's members to a problem, each as JSON will carry it; never over a standard member (RFC 9457 §3.2). */
-export function addMembers(problem: Problem, members: unknown, warnings: string[]): void {
+export function addMembers(
+  problem: Problem,
+  members: unknown,
+  warnings: string[],
+  names: readonly string[] = keysOf(members),
+): void {
   if (!isObject(members) || isArray(members)) return;
-  for (const name of keysOf(members)) {
+  for (const name of names) {
     if (OWN_MEMBERS.has(name)) {
       warnings.push(`member "${name}": a standard member cannot be overwritten`);
       continue;
@@ -169,4 +175,16 @@ export function addMembers(problem: Problem, members: unknown, warnings: string[
       warnings.push(`member "${name}": JSON cannot carry it`); // a BigInt, a cycle, a getter that throws
     }
   }
+}
+
+/** Returns a copy for a hook of the app: what is done to it, however deep, is not done to the problem. */
+export const copyOf = (problem: Problem): Problem => JSON.parse(JSON.stringify(problem));
+
+/** Returns a problem with the standard members first, in their order. */
+export function inOrder(problem: Problem): Problem {
+  const { type, title, status, code, description } = problem;
+  const ordered: Problem = { type, title, status, code, description };
+  for (const name of OWN_MEMBERS) if (Object.hasOwn(problem, name)) ordered[name] = problem[name];
+  for (const name of keysOf(problem)) ordered[name] = problem[name];
+  return ordered;
 }

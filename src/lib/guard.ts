@@ -69,6 +69,16 @@ export function readText(value: unknown, key: PropertyKey): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+/** Calls a method that may be missing, or may throw: then undefined. */
+export function callMethod(target: unknown, name: string, ...args: readonly unknown[]): unknown {
+  const method = read(target, name);
+  try {
+    return typeof method === 'function' ? Reflect.apply(method, target, args) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The own enumerable string keys; none where a Proxy throws. */
 export function keysOf(value: unknown): string[] {
   try {

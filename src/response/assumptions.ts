@@ -3,7 +3,6 @@ import { memberOf, read, readText } from '../lib/guard';
 import type { Verdict } from '../mapper/explain';
 import { meanings } from '../mapper/meanings';
 import type { ErrorContext } from './options';
-import { routeOf } from './route';
 
 const HOUR = 3_600_000;
 const MAX_KEYS = 1000;
@@ -29,7 +28,7 @@ export function assumptions(): Assumptions {
   const told = new Map<string, { since: number; count: number }>();
   return (problem, context) => {
     const { verdict, req } = context;
-    const route = routeOf(req) ?? readText(read(req, 'route'), 'path') ?? '';
+    const route = context.route ?? readText(read(req, 'route'), 'path') ?? '';
     const where = `${readText(req, 'method') ?? ''} ${route}`.trim();
     const key = `${where} ${verdict.family} ${memberOf(verdict, 'meaning') ?? verdict.because}`;
     const now = Date.now();

@@ -1,32 +1,23 @@
-import { channel } from 'diagnostics_channel';
-import { debuglog } from 'util';
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { httpError, InternalServerError } from '../codes/errors';
 import { toChallenge } from '../codes/header-fields';
-import type { FieldValue } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
-import { addMembers, toProblem } from '../codes/problem';
-import type { Problem } from '../codes/problem';
-import { inWords, isArray, isObject, memberOf, readOnce } from '../lib/guard';
+import { toProblem } from '../codes/problem';
+import { readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
-import { isUriReference } from '../lib/uri';
 import { explainThrown } from '../mapper/thrown-function';
 import { explain } from '../mapper/explain';
 import type { Verdict } from '../mapper/explain';
-import { callHook } from './hook';
+import { Failure } from './context';
+import { describe } from './describe';
 import { sendLastResort } from './last-resort';
-import { headOf, reporter } from './log';
-import type { Report } from './log';
+import { reporter } from './log';
 import { toErrorHandlerOptions } from './options';
-import type { ErrorContext, ErrorHandlerOptions } from './options';
-import { render } from './render';
-import { pathOf, traceIdOf } from './request-facts';
-import { respond } from './respond';
+import type { ErrorHandlerOptions } from './options';
+import { publish } from './publish';
+import { sendOwnPage, sendProblem } from './send';
+import type { Handling } from './send';
 import { cut, hasClientLeft, isOfLeaving, stageOf } from './stage';
-
-// NODE_DEBUG=express-return-codes prints the verdict of each error, a 4xx too.
-const debug = debuglog('express-return-codes');
-const everyError = channel('express-return-codes:error');
 
 /**
  * The middleware at the end of the app: whatever was thrown is answered with the right status and one standard JSON
@@ -59,23 +50,23 @@ export function forgottenCall(name: string, thrown?: unknown): HttpError {
 function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
   const { rules, validationStatus, evidence } = options;
-  const report = reporter(options.log);
+  const handling: Handling = { options, challenge, report: reporter(options.log) };
 
   const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
     const warnings: string[] = [];
     try {
       // Asked first: what is done to the response changes it.
       if (hasClientLeft(req, res) && isOfLeaving(thrown)) {
-        const context = contextOf(thrown, clientLeft(thrown), req, res, warnings);
-        publish(describe(context, options, warnings), context, report);
+        const context = new Failure(thrown, clientLeft(thrown), req, res, warnings);
+        publish(describe(context, options), context, handling.report);
         return;
       }
       const fallbackStatus = readOnce(res, 'statusCode');
       const verdict = explain(thrown, { rules, validationStatus, fallbackStatus, warnings, req, evidence });
-      handle(contextOf(thrown, verdict, req, res, warnings), options, challenge, report);
+      handle(new Failure(thrown, verdict, req, res, warnings), handling);
     } catch (failure) {
       warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none
-      handlePlainly(contextOf(thrown, failed(thrown), req, res, warnings), options, challenge, report);
+      handlePlainly(new Failure(thrown, failed(thrown), req, res, warnings), handling);
     }
   };
   explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
@@ -99,31 +90,15 @@ const failed = (thrown: unknown): Verdict => ({
   certainty: 'assumed',
 });
 
-const contextOf = (thrown: unknown, verdict: Verdict, req: Request, res: Response, warnings: string[]): Failure => ({
-  thrown,
-  error: verdict.error,
-  verdict,
-  req,
-  res,
-  warnings,
-});
-
-interface Failure extends ErrorContext {
-  readonly warnings: string[];
-}
-
 /** Responds to the error of a request where that is still possible, then logs and publishes it. */
-function handle(context: Failure, options: ErrorHandlerOptions, challenge: FieldValue, report: Report): void {
-  const { error, req, res, warnings } = context;
-  const problem = describe(context, options, warnings);
-  const fields = memberOf(error, 'headers');
-  const headers = fields === undefined ? undefined : Object.entries(fields);
+function handle(context: Failure, handling: Handling): void {
+  const { res, warnings } = context;
+  const problem = describe(context, handling.options);
   const stage = stageOf(res);
+  let ownPage: ReturnType<typeof sendProblem>;
   try {
-    if (stage === 'open') {
-      const body = render(problem, context, options, warnings);
-      respond(req, res, { status: problem.status, headers, challenge, body }, warnings);
-    } else if (stage === 'half-written') {
+    if (stage === 'open') ownPage = sendProblem(problem, context, handling);
+    else if (stage === 'half-written') {
       cut(res); // not next(): Express would log it once more
       warnings.push('The response was half-written, and was cut');
     }
@@ -131,57 +106,17 @@ function handle(context: Failure, options: ErrorHandlerOptions, challenge: Field
     warnings.push(`The response could not be sent: ${stackOf(failure)}`);
     sendLastResort(res);
   }
-  publish(problem, context, report);
+  publish(problem, context, handling.report);
+  if (ownPage !== undefined) sendOwnPage(ownPage, problem, context, handling);
 }
 
 /** The same where that failed: with a plain 500, or the last resort. */
-function handlePlainly(...[context, options, challenge, report]: Parameters<typeof handle>): void {
+function handlePlainly(context: Failure, handling: Handling): void {
   try {
-    handle(context, options, challenge, report);
+    handle(context, handling);
   } catch (failure) {
     context.warnings.push(`The response could not be sent: ${stackOf(failure)}`);
     sendLastResort(context.res);
-    publish(toProblem(context.error), context, report);
+    publish(toProblem(context.error), context, handling.report);
   }
-}
-
-/** Tells the log, pino-http and the diagnostics channel. */
-function publish(problem: Problem, context: Failure, report: Report): void {
-  const { error, res } = context;
-  try {
-    if (problem.status >= 500) Reflect.set(res, 'err', error); // pino-http logs it, with its causes
-  } catch {
-    // a mock, or a setter that throws
-  }
-  report(problem, context);
-  if (debug.enabled) debug(headOf(problem, context));
-  if (everyError.hasSubscribers) everyError.publish({ ...context, problem });
-}
-
-/** The problem that an error is in this request, with what the app's hooks say of it. */
-function describe(context: ErrorContext, options: ErrorHandlerOptions, warnings: string[]): Problem {
-  const { error, req } = context;
-  const { typeBase, expose, extend } = options;
-  warnings.push(...(memberOf(error, 'dropped') ?? []));
-  const problem = toProblem(error, {
-    typeBase,
-    instance: instanceOf(req, options.instance, warnings),
-    traceId: traceIdOf(req),
-    expose: expose && callHook('expose', () => expose(error, context), warnings) === true,
-    warnings,
-  });
-  if (extend !== undefined) {
-    const members = callHook('extend', () => extend({ ...problem }, context), warnings);
-    if (isObject(members) && !isArray(members)) addMembers(problem, members, warnings);
-    else if (members !== undefined) warnings.push(`The option extend returned ${inWords(members)}, not an object`);
-  }
-  return problem;
-}
-
-function instanceOf(req: Request, option: ErrorHandlerOptions['instance'], warnings: string[]): string | undefined {
-  if (option === undefined) return pathOf(req);
-  const instance = option === false ? undefined : callHook('instance', () => option(req), warnings);
-  if (instance === undefined || isUriReference(instance)) return instance;
-  warnings.push(`The option instance returned ${inWords(instance)}, not a URI reference`);
-  return undefined;
 }

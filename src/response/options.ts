@@ -5,7 +5,7 @@ import { isArray } from '../lib/guard';
 import { toChallenge } from '../codes/header-fields';
 import type { Challenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
-import type { Problem } from '../codes/problem';
+import type { Problem, ProblemDetail } from '../codes/problem';
 import type { Verdict } from '../mapper/explain';
 import type { Rule } from '../mapper/rule';
 
@@ -17,6 +17,8 @@ export interface ErrorContext {
   readonly error: HttpError;
   /** Why: who recognized it, by what, and whose fault it is. */
   readonly verdict: Verdict;
+  /** The pattern of the matched route with its mounts, e.g. `/shops/:shop/orders/:id`; undefined where none is known. */
+  readonly route: string | undefined;
   readonly req: Request;
   readonly res: Response;
   /** What the library has to report: parts of the error that could not be sent, hooks and rules that failed. */
@@ -30,6 +32,8 @@ export interface LocalizedProblem {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly detail?: string | undefined;
+  /** The single problems, each with its detail and its place. */
+  readonly errors?: readonly ProblemDetail[] | undefined;
 }
 
 /** Options of errorHandler. */
@@ -44,7 +48,9 @@ export interface ErrorHandlerOptions {
   readonly instance?: false | ((req: Request) => string | undefined) | undefined;
   /** May this error's detail leave? @default error.expose */
   readonly expose?: ((error: HttpError, context: ErrorContext) => boolean) | undefined;
-  /** Returns members to add to the problem. @default none */
+  /** The id to quote of a failed request: `false` for none, or a function of the request. @default the OpenTelemetry span's, else the incoming traceparent's */
+  readonly traceId?: false | ((req: Request) => string | undefined) | undefined;
+  /** Returns members to add to the problem: its own, and standard ones that are absent. @default none */
   readonly extend?: ((problem: Problem, context: ErrorContext) => Record<string, unknown> | undefined) | undefined;
   /** The problem in the reader's language; undefined leaves it in English. Vary says Accept-Language. @default none */
   readonly localize?: ((problem: Problem, context: ErrorContext) => LocalizedProblem | undefined) | undefined;
@@ -58,9 +64,23 @@ export interface ErrorHandlerOptions {
    * @default true
    */
   readonly evidence?: boolean | undefined;
-  /** A page, under its own Content-Security-Policy, for clients that prefer text/html; never a 406. @default false */
-  readonly html?: boolean | undefined;
+  /** Returns the JSON value to send in place of the problem, for clients of an older contract; undefined: the problem. @default none */
+  readonly envelope?: ((problem: Problem, context: ErrorContext) => unknown) | undefined;
+  /** The media type of the envelope. @default application/json */
+  readonly envelopeType?: string | undefined;
+  /**
+   * A page for clients that prefer text/html; never a 406. `true`: the built-in one, under a Content-Security-Policy of
+   * its own; a text: the view of that name, rendered with `{ problem }`; a function: the HTML that it returns. A view or a
+   * function that fails, or gives nothing within 5 seconds, is logged, and the built-in page is sent. @default false
+   */
+  readonly html?:
+    boolean | string | ((problem: Problem, context: ErrorContext) => string | Promise<string>) | undefined;
 }
+
+// A media type whose syntax is JSON (RFC 6838 §4.2.8), and its parameters (RFC 9110 §8.3.1).
+const JSON_TYPE =
+  /^[\w!#$&^.+-]+\/([\w!#$&^.+-]+\+)?json(\s*;\s*[\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"\\\x00-\x1f\x7f-\uffff]*"))*$/i;
+const MAX_TYPE = 255;
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
@@ -79,6 +99,10 @@ const checks: OptionChecks<ErrorHandlerOptions> = {
     isRight: (value) => value === false || isFunction(value),
     fix: 'Pass false, or a function of the request: instance: (req) => `urn:uuid:${req.id}`.',
   },
+  traceId: {
+    isRight: (value) => value === false || isFunction(value),
+    fix: 'Pass false, or a function of the request: traceId: (req) => req.id.',
+  },
   expose: { isRight: isFunction, fix: 'Pass a function: expose: (error) => error.status < 500.' },
   extend: { isRight: isFunction, fix: 'Pass a function that returns members: extend: () => ({ support: 4711 }).' },
   localize: {
@@ -91,7 +115,18 @@ const checks: OptionChecks<ErrorHandlerOptions> = {
   },
   validationStatus: { isRight: (value) => value === 400 || value === 422, fix: 'Pass 400 or 422.' },
   evidence: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
-  html: { isRight: (value) => typeof value === 'boolean', fix: 'Pass true or false.' },
+  envelope: {
+    isRight: isFunction,
+    fix: 'Pass a function: envelope: ({ code, title }) => ({ code, error: title }).',
+  },
+  envelopeType: {
+    isRight: (value) => typeof value === 'string' && value.length <= MAX_TYPE && JSON_TYPE.test(value),
+    fix: "Pass a JSON media type: envelopeType: 'application/vnd.api+json'.",
+  },
+  html: {
+    isRight: (value) => typeof value === 'boolean' || isFunction(value) || (typeof value === 'string' && value !== ''),
+    fix: "Pass true or false, the name of a view: html: 'error', or a function: html: ({ title }) => `<h1>${escape(title)}</h1>`.",
+  },
 };
 
 /** The options of an errorHandler; a TypeError that says the fix, where one is wrong or unknown. */

@@ -1,63 +1,63 @@
 import type { Request } from 'express';
-import type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './options';
-import { inWords, isObject, readOnce, readText } from '../lib/guard';
-import { callHook } from './hook';
 import { pagePolicy, problemPage } from '../html/page';
 import type { Problem } from '../codes/problem';
+import { readOnce } from '../lib/guard';
+import type { Failure } from './context';
+import { enveloped } from './envelope';
+import { localized } from './localize';
+import type { Localized } from './localize';
+import type { ErrorHandlerOptions } from './options';
 import type { Body } from './respond';
 
-const PROBLEM_JSON = 'application/problem+json';
-const LANGUAGE_TAG = /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,8}$/i; // BCP 47, as far as a header field needs it
+/** The media type of a problem (RFC 9457 §3). */
+export const PROBLEM_JSON = 'application/problem+json';
+const JSON_TYPE = 'application/json';
 
-/** A problem as the body for this client: in the reader's language, as a page where the client prefers one. */
-export function render(
-  problem: Problem,
-  context: ErrorContext,
-  { localize, html }: ErrorHandlerOptions,
-  warnings: string[],
-): Body {
-  if (localize === undefined && html !== true) return { text: JSON.stringify(problem), type: PROBLEM_JSON };
-  const local = localize && callHook('localize', () => localize({ ...problem }, context), warnings);
-  const language = languageOf(local, warnings);
-  const shown = language === undefined ? problem : inWordsOf(local, problem);
-  const isPage = html === true && prefersPage(context.req);
+/** How a problem is shown to this client: in which words, as JSON or as a page. */
+export interface Presentation extends Localized {
+  readonly isPage: boolean;
+  /** The fields of the request that selected it (RFC 9110 §12.5.5). */
+  readonly vary: readonly string[];
+}
+
+/** Chooses how a problem is shown to this client: in the reader's language, as a page where the client prefers one. */
+export function present(problem: Problem, context: Failure, options: ErrorHandlerOptions): Presentation {
+  const { localize, html = false } = options;
+  const shown = localize === undefined ? { problem, language: undefined } : localized(problem, localize, context);
   return {
-    text: isPage ? problemPage(shown, language) : JSON.stringify(shown),
-    type: isPage ? 'text/html; charset=utf-8' : PROBLEM_JSON,
-    fields: [
-      ...(isPage ? [['Content-Security-Policy', pagePolicy] as const] : []),
-      ...(language === undefined ? [] : [['Content-Language', language] as const]),
-    ],
-    vary: [...(html === true ? ['Accept'] : []), ...(localize === undefined ? [] : ['Accept-Language'])],
+    problem: shown.problem,
+    language: shown.language,
+    isPage: html !== false && prefersPage(context.req, options),
+    vary: [...(html === false ? [] : ['Accept']), ...(localize === undefined ? [] : ['Accept-Language'])],
   };
 }
 
 // A tie goes to what the client lists first (RFC 9110 §12.5.1).
-const prefersPage = (req: Request): boolean =>
-  typeof readOnce(req, 'accepts') === 'function' && // else node:http's, a mock's
-  req.accepts([PROBLEM_JSON, 'application/json', 'text/html']) === 'text/html';
-
-/** The language of what `localize` returned; undefined, and a fault, where it is not usable. */
-function languageOf(local: LocalizedProblem | undefined, warnings: string[]): string | undefined {
-  if (local === undefined) return undefined;
-  const language = readText(local, 'language');
-  if (language !== undefined && LANGUAGE_TAG.test(language)) return language;
-  const found = isObject(local) ? `the language ${inWords(language)}` : inWords(local);
-  warnings.push(`The option localize returned ${found}; it must return undefined or { language: 'de', … }`);
-  return undefined;
+function prefersPage(req: Request, { envelope, envelopeType = JSON_TYPE }: ErrorHandlerOptions): boolean {
+  if (typeof readOnce(req, 'accepts') !== 'function') return false; // node:http's, a mock's
+  const own = envelope === undefined ? [] : [envelopeType];
+  return req.accepts([PROBLEM_JSON, JSON_TYPE, ...own, 'text/html']) === 'text/html';
 }
 
-/** The problem with the texts that are there in the other language, its members in their order. */
-function inWordsOf(local: unknown, problem: Problem): Problem {
-  const { type, title, status, code, description, detail: _detail, ...rest } = problem;
-  const ownDetail = readText(local, 'detail') ?? readText(problem, 'detail');
+/** Returns the body of a problem: the built-in page, the app's envelope, or the problem itself. */
+export function render(shown: Presentation, context: Failure, options: ErrorHandlerOptions): Body {
+  if (shown.isPage) return toPageBody(shown);
+  const { envelope, envelopeType = JSON_TYPE } = options;
+  const json = envelope && enveloped(shown.problem, envelope, context);
+  const text = json ?? JSON.stringify(shown.problem);
+  return { text, type: json === undefined ? PROBLEM_JSON : envelopeType, fields: fieldsOf(shown), vary: shown.vary };
+}
+
+/** Returns the body of a page: the app's own, under the app's own policy, else the built-in one. */
+export function toPageBody(shown: Presentation, ownPage?: string): Body {
+  const fields = fieldsOf(shown);
   return {
-    type,
-    title: readText(local, 'title') ?? title,
-    status,
-    code,
-    description: readText(local, 'description') ?? description,
-    ...(ownDetail !== undefined && { detail: ownDetail }),
-    ...rest,
+    text: ownPage ?? problemPage(shown.problem, shown.language),
+    type: 'text/html; charset=utf-8',
+    fields: ownPage === undefined ? [['Content-Security-Policy', pagePolicy], ...fields] : fields,
+    vary: shown.vary,
   };
 }
+
+const fieldsOf = ({ language }: Presentation): NonNullable<Body['fields']> =>
+  language === undefined ? [] : [['Content-Language', language]];

@@ -58,7 +58,7 @@ export function respond(req: Request, res: Response, response: ErrorResponse, wa
   if (status === 415 && readOnce(req, 'method') === 'PATCH') setAcceptPatch(res);
   set('Content-Type', body.type);
   for (const [name, value] of body.fields ?? []) set(name, value);
-  if (body.vary !== undefined) addVary(res, body.vary);
+  if (body.vary !== undefined && body.vary.length > 0) addVary(res, body.vary);
   set('X-Content-Type-Options', 'nosniff');
   set('Content-Length', Buffer.byteLength(body.text));
   write(req, res, status, body.text);

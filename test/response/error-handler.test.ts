@@ -6,6 +6,7 @@ import {
   BadRequest,
   Conflict,
   errorHandler,
+  Forbidden,
   httpError,
   HttpError,
   InternalServerError,
@@ -81,6 +82,23 @@ describe.each(expresses)('$name', ({ express }) => {
       const thrown = new Unauthorized('', { challenge: { scheme: 'Bearer', error: 'invalid_token' } });
       const response = await request(appOf(express, throwIt(thrown), { challenge: 'Basic realm="x"' })).get('/x');
       expect(response.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+    });
+  });
+
+  describe('the challenge of a 403', () => {
+    const challengeOf = async (thrown: Error): Promise<unknown> =>
+      (
+        await request(appOf(express, throwIt(thrown)))
+          .get('/x')
+          .expect(403)
+      ).headers['www-authenticate'];
+
+    it('is the error’s own (RFC 6750 §3.1); a bare one has none', async () => {
+      const challenge = { scheme: 'Bearer', error: 'insufficient_scope', scope: 'orders:write' };
+      expect(await challengeOf(new Forbidden('', { challenge }))).toBe(
+        'Bearer error="insufficient_scope", scope="orders:write"',
+      );
+      expect(await challengeOf(new Forbidden())).toBeUndefined();
     });
   });
 

@@ -149,6 +149,45 @@ describe.each(expresses)('localize, $name', ({ express }) => {
     expect(response.headers['content-language']).toBe(language);
   });
 
+  const errors = [{ detail: 'schon bezahlt', pointer: '#/id' }];
+
+  it('sends the errors in the other language, in their place, and the log keeps the English ones', async () => {
+    const told = jest.fn();
+    const app = createApp({ localize: () => ({ language: 'de', errors }), log: told });
+    const { body } = await request(app).get('/orders/17');
+    expect(body).toMatchObject({ title: 'Conflict', errors });
+    expect(Object.keys(body as object)).toEqual(
+      'type title status code description detail instance errors available'.split(' '),
+    );
+    expect(told.mock.calls[0]?.[0]).toMatchObject({ errors: [{ detail: 'paid' }] });
+  });
+
+  it('adds errors to a problem that has none, and sends at most a hundred', async () => {
+    const many = Array.from({ length: 103 }, () => ({ detail: 'zu viel' }));
+    const app = createApp({ localize: () => ({ language: 'de', errors: many }) }, new Conflict());
+    const { body } = await request(app).get('/orders/17');
+    expect(body.errors).toHaveLength(100);
+    expect(body.errorsOmitted).toBe(3);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['no list', 'keine', /The option localize returned "keine" as errors, not an array/],
+    ['a list without texts', [{ message: 'x' }], /errors\[0\]\.detail: expected a string, got undefined/],
+  ])('keeps the English errors where the hook returns %s, and the log warns', async (_how, wrong, warning) => {
+    const localize = (): never => ({ language: 'de', errors: wrong }) as never;
+    const { body } = await request(createApp({ localize, log: undefined })).get('/orders/17');
+    expect(body.errors).toEqual([{ detail: 'paid' }]);
+    expect(log.records).toEqual([expect.stringMatching(warning)]);
+  });
+
+  it('cannot change the problem itself, however deep', async () => {
+    const localize: Localize = ({ errors: given }) => {
+      given?.push({ detail: 'forged' });
+      return { language: 'de' };
+    };
+    expect((await request(createApp({ localize })).get('/orders/17')).body.errors).toEqual([{ detail: 'paid' }]);
+  });
+
   it('ignores texts that are no text', async () => {
     const app = createApp({
       localize: () => ({ language: 'de', title: 1, detail: {} }) as unknown as { language: string },

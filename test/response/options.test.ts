@@ -81,6 +81,14 @@ describe('a right option', () => {
     { log: () => undefined },
     { validationStatus: 400 },
     { validationStatus: 422 },
+    { traceId: false },
+    { traceId: () => undefined },
+    { envelope: () => undefined, envelopeType: 'application/vnd.api+json' },
+    { html: true },
+    { html: false },
+    { html: 'errors/problem.pug' },
+    { html: () => '<p>' },
+    { html: async () => '<p>' },
     { rules: undefined, typeBase: undefined, challenge: undefined, instance: undefined, log: undefined },
   ])('%j gives an error handler of four parameters', (options) => {
     expect(errorHandler(options)).toHaveLength(4);

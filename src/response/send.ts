@@ -1,0 +1,93 @@
+import type { FieldValue } from '../codes/header-fields';
+import { InternalServerError } from '../codes/errors';
+import { copyOf, toProblem } from '../codes/problem';
+import type { Problem } from '../codes/problem';
+import { memberOf, readOnce } from '../lib/guard';
+import { stackOf } from '../lib/stack';
+import { Failure } from './context';
+import { sendLastResort } from './last-resort';
+import type { Report } from './log';
+import type { ErrorHandlerOptions } from './options';
+import { renderOwnPage } from './own-page';
+import type { OwnPage, Rendered } from './own-page';
+import { present, PROBLEM_JSON, render, toPageBody } from './render';
+import type { Presentation } from './render';
+import { respond } from './respond';
+import type { Body } from './respond';
+import { stageOf } from './stage';
+
+/** What an error handler was made with. */
+export interface Handling {
+  readonly options: ErrorHandlerOptions;
+  /** WWW-Authenticate of a 401 that has none. */
+  readonly challenge: FieldValue;
+  readonly report: Report;
+}
+
+/** A page of the app's own that is still to be rendered. */
+interface PendingPage {
+  readonly html: OwnPage;
+  readonly shown: Presentation;
+}
+
+/** Sends a problem as this client wants it; returns the app's own page where one is wanted, which takes its time. */
+export function sendProblem(problem: Problem, context: Failure, handling: Handling): PendingPage | undefined {
+  const { options } = handling;
+  const { html } = options;
+  if (isPlain(options)) {
+    send({ text: JSON.stringify(problem), type: PROBLEM_JSON }, problem, context, handling);
+    return undefined;
+  }
+  const shown = present(problem, context, options);
+  if (shown.isPage && (typeof html === 'string' || typeof html === 'function')) return { html, shown };
+  const body = render(shown, context, options);
+  const isAnswered = readOnce(context.res, 'headersSent'); // a hook has answered by itself
+  if (!isAnswered) send(body, problem, context, handling);
+  return undefined;
+}
+
+/** True if every client gets the problem as it is. */
+const isPlain = ({ envelope, html, localize }: ErrorHandlerOptions): boolean =>
+  envelope === undefined && localize === undefined && (html ?? false) === false;
+
+function send(body: Body, { status }: Problem, { error, req, res, warnings }: Failure, { challenge }: Handling): void {
+  const fields = memberOf(error, 'headers');
+  const headers = fields === undefined ? undefined : Object.entries(fields);
+  respond(req, res, { status, headers, challenge, body }, warnings);
+}
+
+/**
+ * Renders the app's own page of a problem that is logged already, and sends it, or the built-in page where it fails;
+ * nothing where the response has begun meanwhile, or the client is gone. What fails here is a record of its own. Never throws.
+ */
+export function sendOwnPage(
+  { html, shown }: PendingPage,
+  problem: Problem,
+  context: Failure,
+  handling: Handling,
+): void {
+  const { thrown, verdict, req, res } = context;
+  renderOwnPage(html, copyOf(shown.problem), context, (rendered: Rendered) => {
+    const after = new Failure(thrown, verdict, req, res); // its warnings are those that the log does not have yet
+    try {
+      if (stageOf(res) === 'open') {
+        send(toPageBody(shown, 'page' in rendered ? rendered.page : undefined), problem, after, handling);
+      }
+    } catch (failure) {
+      after.warnings.push(`The response could not be sent: ${stackOf(failure)}`);
+      sendLastResort(res);
+    }
+    if ('failure' in rendered) reportPage(rendered.failure, problem, after, handling);
+    else if (after.warnings.length > 0) handling.report(problem, after);
+  });
+}
+
+/** Logs why there was no page of the app's own: a failure of the server, whatever the problem was. */
+function reportPage(thrown: unknown, problem: Problem, { req, res, warnings }: Failure, { report }: Handling): void {
+  const error = new InternalServerError(undefined, { cause: thrown });
+  const because = 'the option html failed';
+  const verdict = { error, family: 'app', because, fault: 'server', certainty: 'stated' } as const;
+  const instance = memberOf(problem, 'instance');
+  const traceId = memberOf(problem, 'traceId');
+  report(toProblem(error, { instance, traceId }), new Failure(thrown, verdict, req, res, warnings));
+}
