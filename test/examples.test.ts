@@ -2,6 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import request from 'supertest';
 import { createApp as createDocs } from '../examples/docs';
 import { createShop, createStock } from '../examples/gateway';
+import { createApp as createPages } from '../examples/pages';
 import { captureLog } from './support/log';
 import { expectProblem } from './support/problems';
 import { withServer } from './support/raw';
@@ -113,5 +114,38 @@ describe('examples/docs.ts', () => {
   it('serves a valid OpenAPI document', async () => {
     const { body } = await request(app).get('/openapi.json');
     await expect(SwaggerParser.validate(body)).resolves.toBeDefined();
+  });
+});
+
+describe('examples/pages.ts', () => {
+  const app = createPages();
+  const visit = async (path: string): Promise<request.Response> => request(app).get(path).set('Accept', 'text/html');
+
+  it('shows a browser its own page of what is not there', async () => {
+    expect((await visit('/')).text).toContain('<a href="/lamps/2">A desk lamp</a>');
+    const page = await visit('/lamps/3');
+    expect([page.status, page.type]).toEqual([404, 'text/html']);
+    expect(page.text).toContain('<title>Not Found – Lamps &amp; More</title>');
+    expect(page.text).toContain('We have no lamp number 3.');
+    expect(page.headers).not.toHaveProperty('content-security-policy');
+    expect((await visit('/nowhere')).text).toContain('<h1>We looked everywhere.</h1>');
+    expect(log.records).toEqual([]);
+  });
+
+  it('shows it another one of what failed, with the reference that the log has', async () => {
+    const page = await visit('/checkout');
+    expect(page.status).toBe(500);
+    expect(page.text).toContain('<h1>That was us, not you.</h1>');
+    expect(page.text).not.toContain('pay.internal');
+    const reference = /quote <code>([0-9a-f-]{36})<\/code>/.exec(page.text)?.[1];
+    expect(log.records).toEqual([expect.stringMatching(new RegExp(`^500 .* trace=${reference}\\n.*pay\\.internal`))]);
+  });
+
+  it('sends programs the problem, and old clients what they know', async () => {
+    expect(expectProblem(await request(app).get('/lamps/3'), 404)).toMatchObject({
+      detail: 'We have no lamp number 3.',
+    });
+    const old = await request(app).get('/v1/lamps');
+    expect([old.status, old.type, old.body]).toEqual([404, 'application/json', { code: 404, error: 'Not Found' }]);
   });
 });
