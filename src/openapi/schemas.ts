@@ -45,8 +45,8 @@ export const problemSchema: JsonSchema = {
     errorsOmitted: { type: 'integer', minimum: 1, description: 'How many more single problems there are.' },
     traceId: {
       type: 'string',
-      pattern: '^[0-9a-f]{32}$',
-      description: 'The trace of the request (W3C Trace Context).',
+      pattern: '^[^\\u0000-\\u001f\\u007f]{1,120}$', // the trace-id of W3C Trace Context, or what the app says in its place
+      description: 'The id to quote: the trace of the request.',
     },
   },
 };

@@ -3,7 +3,7 @@ import { httpError, InternalServerError } from '../codes/errors';
 import { toChallenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import { toProblem } from '../codes/problem';
-import { readOnce } from '../lib/guard';
+import { memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { explainThrown } from '../mapper/thrown-function';
 import { explain } from '../mapper/explain';
@@ -16,7 +16,7 @@ import { toErrorHandlerOptions } from './options';
 import type { ErrorHandlerOptions } from './options';
 import { publish } from './publish';
 import { sendOwnPage, sendProblem } from './send';
-import type { Handling } from './send';
+import type { Handling, Outgoing } from './send';
 import { cut, hasClientLeft, isOfLeaving, stageOf } from './stage';
 
 /**
@@ -92,12 +92,15 @@ const failed = (thrown: unknown): Verdict => ({
 
 /** Responds to the error of a request where that is still possible, then logs and publishes it. */
 function handle(context: Failure, handling: Handling): void {
-  const { res, warnings } = context;
+  const { error, res, warnings } = context;
   const problem = describe(context, handling.options);
+  const fields = memberOf(error, 'headers');
+  const headers = fields === undefined ? undefined : Object.entries(fields); // throws where an error was tampered with
+  const outgoing: Outgoing = { problem, headers, context, handling };
   const stage = stageOf(res);
   let ownPage: ReturnType<typeof sendProblem>;
   try {
-    if (stage === 'open') ownPage = sendProblem(problem, context, handling);
+    if (stage === 'open') ownPage = sendProblem(outgoing);
     else if (stage === 'half-written') {
       cut(res); // not next(): Express would log it once more
       warnings.push('The response was half-written, and was cut');
@@ -107,7 +110,7 @@ function handle(context: Failure, handling: Handling): void {
     sendLastResort(res);
   }
   publish(problem, context, handling.report);
-  if (ownPage !== undefined) sendOwnPage(ownPage, problem, context, handling);
+  if (ownPage !== undefined) sendOwnPage(ownPage, outgoing);
 }
 
 /** The same where that failed: with a plain 500, or the last resort. */

@@ -13,7 +13,7 @@ import type { OwnPage, Rendered } from './own-page';
 import { present, PROBLEM_JSON, render, toPageBody } from './render';
 import type { Presentation } from './render';
 import { respond } from './respond';
-import type { Body } from './respond';
+import type { Body, ErrorResponse } from './respond';
 import { stageOf } from './stage';
 
 /** What an error handler was made with. */
@@ -24,6 +24,15 @@ export interface Handling {
   readonly report: Report;
 }
 
+/** A problem on its way to the client. */
+export interface Outgoing {
+  readonly problem: Problem;
+  /** The error's own header fields. */
+  readonly headers: ErrorResponse['headers'];
+  readonly context: Failure;
+  readonly handling: Handling;
+}
+
 /** A page of the app's own that is still to be rendered. */
 interface PendingPage {
   readonly html: OwnPage;
@@ -31,18 +40,19 @@ interface PendingPage {
 }
 
 /** Sends a problem as this client wants it; returns the app's own page where one is wanted, which takes its time. */
-export function sendProblem(problem: Problem, context: Failure, handling: Handling): PendingPage | undefined {
+export function sendProblem(outgoing: Outgoing): PendingPage | undefined {
+  const { problem, context, handling } = outgoing;
   const { options } = handling;
   const { html } = options;
   if (isPlain(options)) {
-    send({ text: JSON.stringify(problem), type: PROBLEM_JSON }, problem, context, handling);
+    send({ text: JSON.stringify(problem), type: PROBLEM_JSON }, outgoing);
     return undefined;
   }
   const shown = present(problem, context, options);
   if (shown.isPage && (typeof html === 'string' || typeof html === 'function')) return { html, shown };
   const body = render(shown, context, options);
   const isAnswered = readOnce(context.res, 'headersSent'); // a hook has answered by itself
-  if (!isAnswered) send(body, problem, context, handling);
+  if (!isAnswered) send(body, outgoing);
   return undefined;
 }
 
@@ -50,29 +60,23 @@ export function sendProblem(problem: Problem, context: Failure, handling: Handli
 const isPlain = ({ envelope, html, localize }: ErrorHandlerOptions): boolean =>
   envelope === undefined && localize === undefined && (html ?? false) === false;
 
-function send(body: Body, { status }: Problem, { error, req, res, warnings }: Failure, { challenge }: Handling): void {
-  const fields = memberOf(error, 'headers');
-  const headers = fields === undefined ? undefined : Object.entries(fields);
-  respond(req, res, { status, headers, challenge, body }, warnings);
+function send(body: Body, { problem: { status }, headers, context, handling: { challenge } }: Outgoing): void {
+  respond(context.req, context.res, { status, headers, challenge, body }, context.warnings);
 }
 
 /**
  * Renders the app's own page of a problem that is logged already, and sends it, or the built-in page where it fails;
- * nothing where the response has begun meanwhile, or the client is gone. What fails here is a record of its own. Never throws.
+ * nothing where the response has begun meanwhile, or the client is gone. What fails here is a record of its own. Never
+ * throws.
  */
-export function sendOwnPage(
-  { html, shown }: PendingPage,
-  problem: Problem,
-  context: Failure,
-  handling: Handling,
-): void {
+export function sendOwnPage({ html, shown }: PendingPage, outgoing: Outgoing): void {
+  const { problem, context, handling } = outgoing;
   const { thrown, verdict, req, res } = context;
   renderOwnPage(html, copyOf(shown.problem), context, (rendered: Rendered) => {
     const after = new Failure(thrown, verdict, req, res); // its warnings are those that the log does not have yet
     try {
-      if (stageOf(res) === 'open') {
-        send(toPageBody(shown, 'page' in rendered ? rendered.page : undefined), problem, after, handling);
-      }
+      const page = 'page' in rendered ? rendered.page : undefined;
+      if (stageOf(res) === 'open') send(toPageBody(shown, page), { ...outgoing, context: after });
     } catch (failure) {
       after.warnings.push(`The response could not be sent: ${stackOf(failure)}`);
       sendLastResort(res);

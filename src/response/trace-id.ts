@@ -4,10 +4,12 @@ import { callHook } from './hook';
 import type { ErrorHandlerOptions } from './options';
 import { traceIdOf } from './request-facts';
 
-const VISIBLE = /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]{1,120}$/u;
+const MAX_TRACE_ID = 120; // the first line of a record has room for it
+const VISIBLE = /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+$/u;
 
 /** True if it can stand in a body and in the first line of a record: a short text without control characters. */
-export const isTraceId = (value: unknown): value is string => typeof value === 'string' && VISIBLE.test(value);
+export const isTraceId = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= MAX_TRACE_ID && VISIBLE.test(value);
 
 /** Returns the id to quote of a failed request: what the option says, else the active span's, else the traceparent's. */
 export function toTraceId(

@@ -113,6 +113,11 @@ describe('the components', () => {
     });
   });
 
+  it('promise no challenge of a 403, which may have one', () => {
+    expect(components.responses.Forbidden).not.toHaveProperty('headers');
+    expect(components.responses.Unauthorized?.headers).toHaveProperty('WWW-Authenticate');
+  });
+
   it('describe each header field, with an example that an error of ours sends', () => {
     const sent = Object.assign(
       {},
@@ -193,6 +198,7 @@ describe.each(expresses)('every body that is sent is valid for its schema, $name
     ['another language', new Conflict('d'), { localize: () => ({ language: 'de', title: 'Konflikt', detail: 'e' }) }],
     ['members of the app', new Conflict(), { extend: () => ({ support: 4711 }) }],
     ['an instance of its own', new Conflict(), { instance: () => 'urn:uuid:7b0c2f2e-4a0f-4a0e-8d0e-4b7f4e6f8f2e' }],
+    ['what the app fills', new Conflict(), { extend: () => ({ detail: 'd', errors: [{ detail: 'e' }] }) }],
     ['no instance', new Conflict(), { instance: false }],
     ['an absolute typeBase', new Conflict(), { typeBase: 'https://api.example/problems#' }],
   ])('of a Conflict with %s', async (_what, thrown, options) => {
@@ -201,6 +207,12 @@ describe.each(expresses)('every body that is sent is valid for its schema, $name
       .set('traceparent', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01');
     const body = expectProblem(response, 409);
     expect(body.traceId).toBe('4bf92f3577b34da6a3ce929d0e0e4736');
+    expect(faultsOf(body, responsePath('Conflict'))).toEqual([]);
+  });
+
+  it('of a Conflict with a trace id of the app’s own', async () => {
+    const { body } = await request(createApp(new Conflict(), { traceId: () => 'req/17' })).get('/orders/17');
+    expect(body.traceId).toBe('req/17');
     expect(faultsOf(body, responsePath('Conflict'))).toEqual([]);
   });
 
@@ -228,7 +240,8 @@ describe('the schemas refuse', () => {
     ['a type that is no URI reference', { type: 'a b' }, '/type must match format "uri-reference"'],
     ['errors that are no list', { errors: {} }, '/errors must be array'],
     ['a single problem without detail', { errors: [{}] }, "/errors/0 must have required property 'detail'"],
-    ['a traceId that is none', { traceId: 'x' }, '/traceId must match pattern "^[0-9a-f]{32}$"'],
+    ['an empty traceId', { traceId: '' }, '/traceId must match pattern "^[^\\u0000-\\u001f\\u007f]{1,120}$"'],
+    ['a traceId of two lines', { traceId: 'a\nb' }, '/traceId must match pattern "^[^\\u0000-\\u001f\\u007f]{1,120}$"'],
   ])('%s', (_what, change, fault) => {
     const body: unknown = JSON.parse(JSON.stringify({ ...problem, ...change }));
     expect(faultsOf(body, responsePath('Conflict'))).toContain(fault);

@@ -43,7 +43,7 @@ describe.each(expresses)('a 406, $name', ({ express }) => {
   it.each([
     ['another status', createError(404, { types }), 404],
     ['an error of ours', Object.assign(new NotFound(), { types }), 404],
-    ['an upstream’s 406', Object.assign(new Error('x'), { name: 'AxiosError', isAxiosError: true, response: { status: 406 }, types }), 500],
+    ['an upstream’s 406', Object.assign(new Error('x'), { name: 'AxiosError', isAxiosError: true, response: { status: 406 }, types }), 502],
   ])('is the only one that has a list: not %s', async (_name, thrown, status) => {
     expect(expectProblem(await request(appOf(express, throwIt(thrown), { log: false })).get('/x'), status)).not.toHaveProperty('available');
   }); // prettier-ignore
