@@ -48,7 +48,10 @@ export interface ErrorHandlerOptions {
   readonly instance?: false | ((req: Request) => string | undefined) | undefined;
   /** May this error's detail leave? @default error.expose */
   readonly expose?: ((error: HttpError, context: ErrorContext) => boolean) | undefined;
-  /** The id to quote of a failed request: `false` for none, or a function of the request. @default the OpenTelemetry span's, else the incoming traceparent's */
+  /**
+   * The id to quote of a failed request: `false` for none, or a function of the request; undefined: no member. A text of
+   * at most 120 characters. @default the trace-id of the OpenTelemetry span, else of the incoming traceparent
+   */
   readonly traceId?: false | ((req: Request) => string | undefined) | undefined;
   /** Returns members to add to the problem: its own, and standard ones that are absent. @default none */
   readonly extend?: ((problem: Problem, context: ErrorContext) => Record<string, unknown> | undefined) | undefined;
@@ -64,7 +67,7 @@ export interface ErrorHandlerOptions {
    * @default true
    */
   readonly evidence?: boolean | undefined;
-  /** Returns the JSON value to send in place of the problem, for clients of an older contract; undefined: the problem. @default none */
+  /** Returns the JSON value to send in place of the problem, for older clients; undefined: the problem. @default none */
   readonly envelope?: ((problem: Problem, context: ErrorContext) => unknown) | undefined;
   /** The media type of the envelope. @default application/json */
   readonly envelopeType?: string | undefined;
