@@ -1,4 +1,4 @@
-import { has, isObject, itemsOf, ownKeysOf, read, readText } from '../lib/guard';
+import { has, isArray, isObject, itemsOf, ownKeysOf, read, readText } from '../lib/guard';
 import { isHttpError } from '../codes/http-error';
 import { isData } from './data';
 import { hasOwnList, isPlain } from './facts';
@@ -22,7 +22,11 @@ export function causesOf(thrown: unknown): unknown[] {
   return [...causes];
 }
 
-const hasMessage = (next: unknown): boolean => hasOwnList(next) || readText(next, 'message') !== undefined;
+const hasMessage = (next: unknown): boolean =>
+  hasOwnList(next) || readText(next, 'message') !== undefined || isListOfInstances(next);
+
+/** A list of what JSON cannot hold, as class-validator's. */
+const isListOfInstances = (next: unknown): boolean => isArray(next) && next.length > 0 && !isData(next);
 
 const MAX_KEYS = 30;
 const NO_LINK = new Set<PropertyKey>(['stack', 'message', 'name', 'code', 'errors', ...LINKS]);

@@ -2,6 +2,7 @@ import { isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
 import type { RequestParts, Sent } from './sent/request-parts';
 import { fromRequest, fromSent, isBlank } from './sent/request-parts';
 import { isSame, isTelling, plainText } from './sent/same-value';
+import { isNamedBy } from './sent/object-name';
 import { plainKey, Search } from './sent/search';
 import { isMet } from './sent/terms';
 import type { Terms } from './sent/terms';
@@ -69,6 +70,12 @@ export class Evidence {
   carries(value: string | number | bigint): boolean {
     const text = plainText(String(value));
     return this.#search.index.texts.has(text) || this.#parts.segments.some((segment) => plainText(segment) === text);
+  }
+
+  /** True if the client can have named an object of a store, which is missing there. */
+  names(object: string): boolean {
+    const { isBodyUnread, segments } = this.#parts;
+    return isBodyUnread || this.#search.isCut || isNamedBy(object, this.#search.index.texts, segments);
   }
 
   /** The value at a place of the request; undefined where there is none. */

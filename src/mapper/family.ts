@@ -39,6 +39,8 @@ export interface Judgement {
   readonly fault?: Fault;
   /** @default recognized */
   readonly certainty?: Certainty;
+  /** The name of the object that is missing: it is the client's failure only if the request has named it. */
+  readonly object?: string | undefined;
   /** A text for the client. @default none */
   readonly detail?: string;
   /** What else the error has: headers, errors, challenge, retryAfter. */

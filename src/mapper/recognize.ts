@@ -3,7 +3,7 @@ import { memberOf } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { indexOf } from './candidates';
 import type { Facts } from './facts';
-import { faultOf, tiers, toError } from './family';
+import { faultOf, means, tiers, toError } from './family';
 import type { Certainty, Family, Judgement } from './family';
 import { meanings } from './meanings';
 import type { Fault, Meaning } from './meanings';
@@ -48,7 +48,8 @@ function isAsked({ status, tier, isData }: Family, facts: Facts): boolean {
   return !facts.isDecorated || status === 'of the service' || tier === 'http';
 }
 
-function toVerdict(judgement: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
+function toVerdict(given: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
+  const judgement = isOfOurs(given, facts) ? means('ours', `${given.because}, not named by the request`) : given;
   const { because } = judgement;
   const [meaning, fault] = [memberOf(judgement, 'meaning'), memberOf(judgement, 'fault')];
   const certainty = memberOf(judgement, 'certainty') ?? 'recognized';
@@ -61,4 +62,10 @@ function toVerdict(judgement: Judgement, family: string, thrown: unknown, facts:
     fault: fault ?? (meaning === undefined ? faultOf(error.status) : meanings[meaning].fault),
     certainty,
   };
+}
+
+/** True if an object is missing that the client has not asked for: a template, a report of ours. */
+function isOfOurs(judgement: Judgement, { sent }: Facts): boolean {
+  const object = memberOf(judgement, 'object');
+  return object !== undefined && memberOf(judgement, 'meaning') === 'missing' && sent?.names(object) === false;
 }

@@ -33,6 +33,17 @@ describe('causesOf', () => {
     expect(causesOf(deep)).toEqual([deep]);
   });
 
+  it('follows a list of instances, which no JSON can hold, and none of data', () => {
+    class Entry {
+      readonly property = 'email';
+    }
+    const list = [new Entry()];
+    const thrown = foreignError('wrapper', { cause: list });
+    expect(causesOf(thrown)).toEqual([thrown, list]);
+    const data = foreignError('wrapper', { cause: [{ property: 'email' }] });
+    expect(causesOf(data)).toEqual([data]);
+  });
+
   it('puts what is called a cause before what is only held', () => {
     const [cause, held] = [new Error('cause'), new Error('held')];
     const thrown = foreignError('wrapper', { held, cause });

@@ -1,5 +1,5 @@
 import { types } from 'util';
-import { isObject, read } from '../../lib/guard';
+import { isObject, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
 import { isOfClass } from '../classes';
@@ -63,7 +63,8 @@ export const aws = family({
     const response = read(thrown, '$response');
     const status = read(metadata, 'httpStatusCode');
     if (status === undefined && !isObject(response)) return unanswered(thrown);
-    return byCodeOf(thrown, name) ?? answered(status, read(response, 'headers'));
+    const judgement = byCodeOf(thrown, name) ?? answered(status, read(response, 'headers'));
+    return { ...judgement, object: readText(thrown, 'Key') };
   },
 });
 
@@ -87,6 +88,9 @@ export const minio = family({
   tier: 'library',
   signs: { name: /^S3Error$/ },
   meanings: [byS3Code, throttled, 'conflict', 'timedOut', 'badAnswer'],
-  judge: (_, { name, code }) =>
-    name === 'S3Error' && code !== '' ? (worded(byS3Code, code) ?? byKindOf(code) ?? answered(undefined)) : undefined,
+  judge(thrown, { name, code }) {
+    if (name !== 'S3Error' || code === '') return undefined;
+    const judgement = worded(byS3Code, code) ?? byKindOf(code) ?? answered(undefined);
+    return { ...judgement, object: readText(thrown, 'key') };
+  },
 });

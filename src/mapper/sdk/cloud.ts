@@ -1,4 +1,5 @@
 import { has, isArray, isObject, itemsOf, read, readText } from '../../lib/guard';
+import { decoded } from '../../lib/decoded';
 import { isFailureStatus } from '../../codes/return-codes';
 import { family, means } from '../family';
 import { meaningsBy } from '../table';
@@ -23,13 +24,18 @@ export const azure = serviceFamily({
     if (name !== 'RestError' || !has(thrown, 'statusCode')) return undefined;
     const status = read(thrown, 'statusCode');
     if (status === undefined) return unanswered(thrown);
-    return (
+    const judgement =
       worded(byAzureCode, code === '' ? readText(read(thrown, 'details'), 'errorCode') : code) ??
       statused(byAzureStatus, status) ??
-      answered(status, read(read(thrown, 'response'), 'headers'))
-    );
+      answered(status, read(read(thrown, 'response'), 'headers'));
+    return { ...judgement, object: nameInUrl(readText(read(thrown, 'request'), 'url')) };
   },
 });
+
+/** The name of a blob: its URL's path below the container. */
+const nameInUrl = (url: string | undefined): string =>
+  decoded(/^https?:\/\/[^/?#]{1,300}\/[^/?#]{1,100}\/([^?#]{1,1000})/.exec(url?.slice(0, MAX_URL) ?? '')?.[1] ?? '');
+const MAX_URL = 2000;
 
 // https://learn.microsoft.com/rest/api/cosmos-db/http-status-codes-for-cosmosdb; 449 is a write conflict: retry.
 const byCosmosStatus = meaningsBy({ missing: '404', conflict: '409 449', unmet: '412', tooLarge: '413' });
@@ -71,9 +77,12 @@ export const googleCloud = family({
     if (!isFailureStatus(number) || !isArray(read(thrown, 'errors')) || !has(thrown, 'response')) return undefined;
     const isOfTheBucket = message.startsWith('The specified bucket');
     const reason = isOfTheBucket ? undefined : readText(itemsOf(read(thrown, 'errors'), 1).items[0], 'reason');
-    return worded(byGoogleReason, reason, 'reason') ?? answered(number);
+    const judgement = worded(byGoogleReason, reason, 'reason') ?? answered(number);
+    return { ...judgement, object: NO_OBJECT.exec(message)?.[1] };
   },
 });
+
+const NO_OBJECT = /^No such object: [^/\s]{1,100}\/(.{1,1000})$/m;
 
 const GAXIOS_MARK = Symbol.for('gaxios-gaxios-error');
 

@@ -1,4 +1,5 @@
 import { isArray, isObject, itemsOf, read, readText } from '../../lib/guard';
+import { decoded } from '../../lib/decoded';
 
 const MAX_SEGMENTS = 50;
 const MAX_URL = 16_384;
@@ -106,11 +107,3 @@ const keysOfLayer = (layer: unknown): string[] => [
     typeof key === 'string' ? key : (readText(key, 'name') ?? []),
   ),
 ];
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

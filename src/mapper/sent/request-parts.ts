@@ -1,4 +1,5 @@
 import { hasOwn, isArray, isObject, keysOf, read, readText } from '../../lib/guard';
+import { decoded } from '../../lib/decoded';
 import { pathParamsOf, segmentsOf } from './path-params';
 
 /** What a request carried, by its parts; what is not known of it is left out. */
@@ -156,11 +157,3 @@ const toOwn = (value: unknown): Record<string, unknown> => {
   for (const key of keysOf(value).slice(0, MAX_PAIRS)) if (hasOwn(value, key)) own[key] = read(value, key);
   return own;
 };
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

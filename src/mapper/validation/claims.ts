@@ -9,6 +9,9 @@ const MAX_TEXT = 500;
 export function claimsOf(entry: unknown, path: unknown, text: string): readonly Claim[] {
   const keys = keysAtFault(entry);
   if (keys !== undefined) return keys.map((key) => ({ path: [...stepsOf(path), key], isMissing: false }));
+  const step = stepsOf(path).at(-1);
+  if (read(step, 'origin') === 'key' && read(step, 'value') !== undefined)
+    return [{ path, isMissing: false, values: [read(step, 'value')] }]; // Valibot's `input` is the key itself
   const values = valuesOf(entry);
   return [{ path, isMissing: isMissing(entry, text, values), values, terms: termsOf(entry, text) }];
 }
