@@ -26,7 +26,7 @@ const hasMessage = (next: unknown): boolean =>
   hasOwnList(next) || readText(next, 'message') !== undefined || isListOfInstances(next);
 
 /** A list of what JSON cannot hold, as class-validator's. */
-const isListOfInstances = (next: unknown): boolean => isArray(next) && next.length > 0 && !isData(next);
+const isListOfInstances = (next: unknown): boolean => isArray(next) && itemsOf(next, 1).length > 0 && !isData(next);
 
 const MAX_KEYS = 30;
 const NO_LINK = new Set<PropertyKey>(['stack', 'message', 'name', 'code', 'errors', ...LINKS]);

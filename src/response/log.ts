@@ -20,7 +20,7 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
   const print = (problem: Problem, context: ErrorContext, warnings: readonly string[]): void => {
     try {
       const head = headOf(problem, context);
-      const body = bodyOf(context.thrown, warnings);
+      const body = readableBodyOf(context.thrown, warnings);
       console.error(isRepeated(body) ? head : cutTo([head, ...body].join('\n    '), MAX_RECORD));
     } catch {
       // an app's own console that throws: there is nowhere left to say it
@@ -70,6 +70,15 @@ const MAX_TRACE = 128;
 const MAX_BODY = MAX_RECORD - MAX_HEAD - MAX_TRACE;
 const MAX_ENTRIES = 16;
 const MAX_WARNINGS = 20;
+
+/** The rest of a record, or why it cannot be written: no failure may pass in silence. */
+function readableBodyOf(thrown: unknown, warnings: readonly string[]): string[] {
+  try {
+    return bodyOf(thrown, warnings);
+  } catch {
+    return ['It cannot be read.'];
+  }
+}
 
 /**
  * The rest of a record: the message and the frames of what was thrown and of each cause, then what else went wrong on

@@ -1,6 +1,7 @@
 import { Conflict } from '../../src/codes/errors';
 import { causesOf } from '../../src/mapper/causes';
 import { foreignError } from '../support/foreign-error';
+import { hostileProxy } from '../support/hostile';
 
 describe('causesOf', () => {
   it.each([
@@ -42,6 +43,11 @@ describe('causesOf', () => {
     expect(causesOf(thrown)).toEqual([thrown, list]);
     const data = foreignError('wrapper', { cause: [{ property: 'email' }] });
     expect(causesOf(data)).toEqual([data]);
+  });
+
+  it('throws of no list that cannot be read', () => {
+    const thrown = foreignError('wrapper', { cause: hostileProxy([]) });
+    expect(causesOf(thrown)).toHaveLength(1);
   });
 
   it('puts what is called a cause before what is only held', () => {
