@@ -92,6 +92,7 @@ describe('The other code blocks of the README', () => {
     ${imports.join('\n')}
     class OrderLocked extends Error {}
     const isAxiosError = (thrown: unknown): thrown is { response?: { status: number } } => false;
+    const isGrpcError = (thrown: unknown): thrown is { code: number } => false;
     export async function main(app: express.Express, url: string, attempt: (work: () => void) => void): Promise<void> {
       const error = new Error('the ledger says no');
       const logger = { info(_entry: object): void {}, error(_entry: object): void {} };
