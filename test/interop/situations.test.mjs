@@ -24,7 +24,10 @@ for (const { major, express } of [
 }
 
 /** Sends one request to an app whose routes are all this handler, and checks who is to blame. */
-async function run(express, { path = '/users/:email/:age', sent = {}, parser, act, fault, status, certainty, list }) {
+async function run(
+  express,
+  { path = '/users/:email/:age', sent = {}, parser, options, act, fault, status, certainty, list },
+) {
   const verdicts = [];
   const app = express();
   app.set('query parser', 'extended');
@@ -34,7 +37,7 @@ async function run(express, { path = '/users/:email/:age', sent = {}, parser, ac
     asyncHandler(async (req, res) => void res.json(await act(req))),
   );
   app.use(notFoundHandler());
-  app.use(errorHandler({ log: (_problem, { verdict, thrown }) => verdicts.push({ ...verdict, thrown }) }));
+  app.use(errorHandler({ ...options, log: (_problem, { verdict, thrown }) => verdicts.push({ ...verdict, thrown }) }));
 
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

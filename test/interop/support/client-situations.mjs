@@ -10,6 +10,7 @@ import ky from 'ky';
 import OpenAI from 'openai';
 import Stripe from 'stripe';
 import superagent from 'superagent';
+import { Unauthorized } from './library.mjs';
 import { users } from './user-schemas.mjs';
 import { answers, refuses, withUpstream } from './upstream.mjs';
 
@@ -86,6 +87,12 @@ class ApiError extends Error {
   }
 }
 
+const isGrpcError = (thrown) => thrown instanceof Error && 'metadata' in thrown && typeof thrown.code === 'number';
+const gateway = [
+  (thrown) => (axios.isAxiosError(thrown) && thrown.response?.status === 401 ? new Unauthorized() : undefined),
+  (thrown) => (isGrpcError(thrown) && thrown.code === 16 ? new Unauthorized() : undefined),
+];
+
 const own = [
   // What the app says itself
   { name: 'http-errors: a 404 of the app', act: throwing(() => createError(404, 'No such order')), ...client(404), certainty: 'stated' }, // prettier-ignore
@@ -115,6 +122,11 @@ const own = [
   { name: 'grpc: 8, our quota', act: grpcCode(8), ...overload(503) },
   { name: 'grpc: 5, an object that is not there', act: grpcCode(5), ...client(404) },
   { name: 'grpc: 6, an object that is there already', act: grpcCode(6), ...client(409) },
+  // A gateway that passes its client's credentials on, with the rules of the README
+  { name: "a gateway's rule: axios, a 401 to its client's credentials", act: () => withUpstream(() => answers(401, {}), calls.axios), options: { rules: gateway }, ...client(401) }, // prettier-ignore
+  { name: "a gateway's rule: axios, a 403", act: () => withUpstream(() => answers(403, {}), calls.axios), options: { rules: gateway }, ...upstream(502) }, // prettier-ignore
+  { name: "a gateway's rule: grpc, UNAUTHENTICATED", act: grpcCode(16), options: { rules: gateway }, ...client(401) },
+  { name: "a gateway's rule: grpc, INTERNAL", act: grpcCode(13), options: { rules: gateway }, ...upstream(502) },
   // Objects
   { name: 's3: no such key, which the path names', path: '/files/:name', sent: { path: '/files/july.pdf' }, act: (req) => noSuchKey(req.params.name), ...client(404) }, // prettier-ignore
   { name: 's3: no such key, of which the path names a part', path: '/files/:name', sent: { path: '/files/july' }, act: (req) => noSuchKey(`invoices/${req.params.name}.pdf`), ...client(404) }, // prettier-ignore
