@@ -9,6 +9,8 @@ export { HttpError, isHttpError } from './codes/http-error';
 export type { ErrorDefinition, HttpErrorOptions } from './codes/http-error';
 export { notFoundHandler } from './response/not-found-handler';
 export type { NotFoundHandlerOptions } from './response/not-found-handler';
+export { standardBodies } from './response/standard-bodies';
+export type { StandardBodiesOptions } from './response/standard-bodies';
 export { toProblem } from './codes/problem';
 export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './codes/problem';
 export { returnCodes } from './codes/return-codes';

@@ -53,7 +53,7 @@ interface Survey {
 function surveyOf(req: Request, middleware: unknown, own?: unknown): Survey | undefined {
   try {
     const path = pathInApp(req);
-    const router = routerOf(req);
+    const router = routerOf(req.app);
     if (path === undefined || router === undefined) return undefined;
     const method = req.method;
     const survey: Survey = { middleware, own, method, methods: new Set(), answersOptions: false, found: 0 };

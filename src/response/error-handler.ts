@@ -14,6 +14,7 @@ import { sendLastResort } from './last-resort';
 import { reporter } from './log';
 import { toErrorHandlerOptions } from './options';
 import type { ErrorHandlerOptions } from './options';
+import { markErrorHandler } from './own-handler';
 import { publish } from './publish';
 import { sendOwnPage, sendProblem } from './send';
 import type { Handling, Outgoing } from './send';
@@ -70,6 +71,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
     }
   };
   explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
+  markErrorHandler(handler);
   return handler;
 }
 

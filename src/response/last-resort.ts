@@ -1,6 +1,7 @@
 import { httpError } from '../codes/errors';
 import { toProblem } from '../codes/problem';
 import { callMethod, isArray, read } from '../lib/guard';
+import { releaseEnd } from './watched-end';
 
 const BODY = JSON.stringify(toProblem(httpError(500)));
 
@@ -22,6 +23,7 @@ export function sendLastResort(res: unknown): void {
   }
   callMethod(res, 'setHeader', 'Content-Type', 'application/problem+json');
   callMethod(res, 'setHeader', 'Cache-Control', 'no-store');
+  releaseEnd(res);
   callMethod(res, 'end', BODY);
   if (read(res, 'writableEnded') !== true) callMethod(res, 'destroy'); // `end` is broken, too: nobody is left to wait
 }

@@ -4,8 +4,8 @@ import { isObject, read, readText } from '../lib/guard';
 /** How deep routers are followed into each other. */
 export const MAX_DEPTH = 20;
 
-/** Returns the router of the app that responds: its `stack` holds the layers. */
-export const routerOf = (req: Request): unknown => read(req.app, '_router') ?? read(req.app, 'router'); // Express 4's `router` is a getter that throws
+/** Returns the router of an app: its `stack` holds the layers. */
+export const routerOf = (app: unknown): unknown => read(app, '_router') ?? read(app, 'router'); // Express 4's `router` is a getter that throws
 
 /** Returns the path below the app that answers: `mountpath` can be a pattern, and then it is not known. */
 export function pathInApp(req: Request): string | undefined {

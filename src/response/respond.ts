@@ -7,6 +7,7 @@ import { readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { isOfTheSuccess } from './dropped-headers';
 import { requiredHeaders } from './required-headers';
+import { endUnwatched, isPlainEnd } from './watched-end';
 
 /** The body of a response. */
 export interface Body {
@@ -90,11 +91,11 @@ function write(req: Request, res: Response, status: number, text: string): void 
   const end = readOnce(res, 'end');
   const writeHead = readOnce(res, 'writeHead');
   const { prototype } = ServerResponse;
-  if (end === prototype.end && writeHead === prototype.writeHead) Reflect.apply(writeHead, res, [status, reason]);
+  if (isPlainEnd(end) && writeHead === prototype.writeHead) Reflect.apply(writeHead, res, [status, reason]);
   else if (readOnce(req, 'httpVersionMajor') > 1)
     res.statusCode = status; // HTTP/2 has no reason phrase (RFC 9113 §8.3.2)
   else Object.assign(res, { statusCode: status, statusMessage: reason });
-  Reflect.apply(end, res, readOnce(req, 'method') === 'HEAD' ? [] : [text]);
+  endUnwatched(res, end, readOnce(req, 'method') === 'HEAD' ? [] : [text]);
 }
 
 function setHeader(res: Response, status: number, name: string, value: FieldValue, warnings: string[]): void {

@@ -13,7 +13,7 @@ export function routeOf(req: Request): string | undefined {
     const own = readText(route, 'path');
     const path = own === undefined || read(req.app, 'parent') !== undefined ? undefined : pathInApp(req);
     if (own === undefined || path === undefined) return undefined;
-    const mounts = mountsOf(route, routerOf(req), path, 0);
+    const mounts = mountsOf(route, routerOf(req.app), path, 0);
     const [mount] = mounts;
     if (mount === undefined || mounts.some((other) => other !== mount)) return undefined;
     return own === '/' && mount !== '' ? mount : mount + own;

@@ -1,10 +1,8 @@
 // npm run bench: what an error response costs the server, as ratios in one run. `--short` checks that it runs.
-import autocannon from 'autocannon';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import { inProcess, median } from './in-process.mjs';
+import { load, start, usageOf } from './load.mjs';
 import { byHand, ways } from './ways.mjs';
 
 const isShort = process.argv.includes('--short');
@@ -12,27 +10,6 @@ const isShort = process.argv.includes('--short');
 const rounds = isShort ? 1 : Number(process.env.ROUNDS ?? 15);
 const amount = isShort ? 200 : 10_000;
 const versionOf = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
-
-const start = async (name) => {
-  const child = fork(new URL('server.mjs', import.meta.url), [name], { execArgv: ['--expose-gc'] });
-  child.once('exit', (code) => code && process.exit(code)); // its own message says why
-  const [{ port }] = await once(child, 'message');
-  return { child, url: `http://127.0.0.1:${port}/17` };
-};
-
-const usageOf = async ({ child }) => {
-  child.send('usage');
-  const [usage] = await once(child, 'message');
-  return usage;
-};
-
-/** Fails that many requests; each has to get a failure for an answer. */
-const load = async ({ url }, amount) => {
-  const result = await autocannon({ url, connections: 8, amount, sampleInt: 50 });
-  if (result.errors + result.timeouts > 0 || result.non2xx !== amount)
-    throw new Error(`The load failed: ${result.errors} errors, ${result.non2xx} answers of ${amount}`);
-  return Object.keys(result.statusCodeStats);
-};
 
 const results = Object.fromEntries(Object.keys(ways).map((name) => [name, { cpu: [], rate: [], statuses: new Set() }]));
 for (let round = 0; round < rounds; round++) {

@@ -5,7 +5,15 @@ import createError from 'http-errors';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { asyncHandler, BadRequest, Conflict, errorHandler, notFoundHandler, returnCodes } = require('../../dist');
+const {
+  asyncHandler,
+  BadRequest,
+  Conflict,
+  errorHandler,
+  notFoundHandler,
+  returnCodes,
+  standardBodies,
+} = require('../../dist');
 
 const { status, title, code, description } = returnCodes.CONFLICT;
 const body = {
@@ -130,3 +138,18 @@ export const ways = {
 };
 
 export const byHand = 'by hand: res.status(409).json(body)';
+
+const order = { id: '17', item: 'A lamp', status: 'open' };
+const successOf = (...middleware) => {
+  const errors = errorHandler();
+  const app = express();
+  for (const one of middleware) app.use(one(errors));
+  app.get('/17', (req, res) => res.json(order));
+  return app.use(notFoundHandler(), errors);
+};
+
+/** A request that succeeds, without and with what watches the ends of responses. */
+export const successes = {
+  'a success': () => successOf(() => (req, res, next) => next()), // Express's own cost of a middleware
+  'a success, with standardBodies()': () => successOf(standardBodies),
+};
