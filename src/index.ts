@@ -1,4 +1,6 @@
 export { asyncHandler } from './response/async-handler';
+export { answerClientErrors } from './response/client-errors';
+export type { ClientErrorContext, ClientErrorsOptions } from './response/client-errors';
 export { defineError } from './codes/define-error';
 export type { DefinedError, OptionsOf } from './codes/define-error';
 export { errorHandler } from './response/error-handler';

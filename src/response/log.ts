@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'http';
 import type { Problem } from '../codes/problem';
 import { isArray, isObject, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { partsOf, stackOf } from '../lib/stack';
@@ -7,7 +8,12 @@ import type { ErrorContext, ErrorHandlerOptions } from './options';
 import { pathOf } from './request-facts';
 
 /** Tells the log of one error, once. Never throws. */
-export type Report = (problem: Problem, context: ErrorContext) => void;
+export type Report<C = ErrorContext> = (problem: Problem, context: C) => void;
+
+/** The parts of a context that a record is made of. Outside Express the request is node:http's, or there is none. */
+export interface Reported extends Pick<ErrorContext, 'thrown' | 'verdict' | 'warnings'> {
+  readonly req?: IncomingMessage | undefined;
+}
 
 /**
  * Returns the log of a handler: the app's hook, or console.error for each 5xx and for what could not be sent as the app
@@ -15,9 +21,20 @@ export type Report = (problem: Problem, context: ErrorContext) => void;
  * ten seconds is shortened to its first line.
  */
 export function reporter(hook: ErrorHandlerOptions['log']): Report {
+  const lineOf = assumptions();
+  return reporterOf<ErrorContext>(hook, (problem, context) => {
+    if (isAssumed(problem, context)) warn(lineOf(problem, context));
+  });
+}
+
+/** Returns the same log for contexts of another kind; without a hook, `note` gets what is not printed. */
+export function reporterOf<C extends Reported>(
+  hook: false | ((problem: Problem, context: C) => unknown) | undefined,
+  note: Report<C> = () => undefined,
+): Report<C> {
   if (hook === false) return () => undefined;
   const isRepeated = repetitions();
-  const print = (problem: Problem, context: ErrorContext, warnings: readonly string[]): void => {
+  const print = (problem: Problem, context: C, warnings: readonly string[]): void => {
     try {
       const head = headOf(problem, context);
       const body = readableBodyOf(context.thrown, warnings);
@@ -27,11 +44,10 @@ export function reporter(hook: ErrorHandlerOptions['log']): Report {
     }
   };
   if (hook === undefined) {
-    const lineOf = assumptions();
     return (problem, context) => {
       const { warnings } = context;
       if (problem.status >= 500 || (warnings.length > 0 && problem.status !== 499)) print(problem, context, warnings);
-      else if (isAssumed(problem, context)) warn(lineOf(problem, context));
+      else note(problem, context);
     };
   }
   return (problem, context) => {
@@ -55,7 +71,7 @@ function warn(line: string | undefined): void {
 }
 
 /** The first line of a record: `status CODE: METHOD path (family: because) trace=…`. */
-export function headOf(problem: Problem, { req, verdict }: ErrorContext): string {
+export function headOf(problem: Problem, { req, verdict }: Reported): string {
   const traceId = memberOf(problem, 'traceId');
   const what = [readText(req, 'method'), isObject(req) ? pathOf(req) : undefined].filter(Boolean).join(' ');
   const head = bounded(`${problem.status} ${problem.code}: ${what}`, MAX_HEAD); // no long path hides what follows

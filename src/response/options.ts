@@ -88,7 +88,7 @@ const MAX_TYPE = 255;
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
 // What each option can be, and the sentence that says so.
-const checks: OptionChecks<ErrorHandlerOptions> = {
+export const checks: OptionChecks<ErrorHandlerOptions> = {
   rules: {
     isRight: (value) => isArray(value) && value.every(isFunction),
     fix: 'Pass an array of functions: rules: [(thrown) => thrown instanceof OrderLocked ? new Conflict() : undefined].',

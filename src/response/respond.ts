@@ -1,5 +1,5 @@
 import { ServerResponse } from 'http';
-import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'http';
 import { toFieldValue } from '../codes/header-fields';
 import type { FieldValue } from '../codes/header-fields';
 import { returnCodeOf } from '../codes/return-codes';
@@ -39,11 +39,11 @@ const OF_THE_MESSAGE = new Set(
 const NEVER_STORED = new Set([428, 429, 431, 511]); // RFC 6585
 
 // An empty Allow says that there is no method (RFC 9110 §10.2.1); an empty challenge says nothing.
-const isMissing = (res: Response, name: string): boolean =>
+const isMissing = (res: ServerResponse, name: string): boolean =>
   !res.hasHeader(name) || (name !== 'Allow' && !/[^\s,]/.test(String(res.getHeader(name))));
 
 /** Sends the whole response to a request that failed. `warnings` gets a sentence for each header that cannot be set. */
-export function respond(req: Request, res: Response, response: ErrorResponse, warnings: string[]): void {
+export function respond(req: IncomingMessage, res: ServerResponse, response: ErrorResponse, warnings: string[]): void {
   const { status, body } = response;
   for (const name of readOnce(res, 'getHeaderNames').call(res)) if (isOfTheSuccess(name)) res.removeHeader(name);
   const set = readOnce(res, 'setHeader').bind(res);
@@ -66,13 +66,13 @@ export function respond(req: Request, res: Response, response: ErrorResponse, wa
 }
 
 /** A 415 to PATCH says in Accept-Patch, too, what is accepted (RFC 5789 §2.2). */
-function setAcceptPatch(res: Response): void {
+function setAcceptPatch(res: ServerResponse): void {
   const accept = res.getHeader('Accept');
   if (accept !== undefined && !res.hasHeader('Accept-Patch')) res.setHeader('Accept-Patch', accept);
 }
 
 /** Appends to Vary what is not in it (RFC 9110 §12.5.5). */
-function addVary(res: Response, names: readonly string[]): void {
+function addVary(res: ServerResponse, names: readonly string[]): void {
   const before = linesOf(res, 'Vary').flatMap((line) => line.split(',').map((name) => name.trim()));
   const known = new Set(before.map((name) => name.toLowerCase()));
   if (known.has('*')) return;
@@ -80,13 +80,13 @@ function addVary(res: Response, names: readonly string[]): void {
   res.setHeader('Vary', [...before, ...added].filter(Boolean).join(', '));
 }
 
-const linesOf = (res: Response, name: string): string[] => [res.getHeader(name) ?? []].flat().map(String);
+const linesOf = (res: ServerResponse, name: string): string[] => [res.getHeader(name) ?? []].flat().map(String);
 
 /**
  * Writes it all. `end` would write the status line and the header section as well, but dearer: 2 % of what an error
  * costs on Node 20. It is left to it where middleware put its own `end` or `writeHead`: it may yet set fields there.
  */
-function write(req: Request, res: Response, status: number, text: string): void {
+function write(req: IncomingMessage, res: ServerResponse, status: number, text: string): void {
   const reason = returnCodeOf(status).title;
   const end = readOnce(res, 'end');
   const writeHead = readOnce(res, 'writeHead');
@@ -98,7 +98,7 @@ function write(req: Request, res: Response, status: number, text: string): void 
   endUnwatched(res, end, readOnce(req, 'method') === 'HEAD' ? [] : [text]);
 }
 
-function setHeader(res: Response, status: number, name: string, value: FieldValue, warnings: string[]): void {
+function setHeader(res: ServerResponse, status: number, name: string, value: FieldValue, warnings: string[]): void {
   const key = name.toLowerCase();
   const line = toFieldValue(value); // again: an error of ours can have been tampered with
   if (line === undefined) warnings.push(`header "${name}": not a valid header field`);
