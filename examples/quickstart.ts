@@ -1,6 +1,9 @@
+import { createServer } from 'http';
+import type { Server } from 'http';
 import express from 'express';
 import { BadRequest, Conflict, NotFound, ServiceUnavailable, Unauthorized } from 'express-return-codes';
-import { errorHandler, httpError, notFoundHandler, returnCodes } from 'express-return-codes';
+import { answerClientErrors, errorHandler, httpError, notFoundHandler } from 'express-return-codes';
+import { returnCodes, standardBodies } from 'express-return-codes';
 
 interface Order {
   id: string;
@@ -8,7 +11,7 @@ interface Order {
   status: 'open' | 'paid';
 }
 
-/** A small orders API: every failure is thrown, none is answered by hand. */
+/** A small orders API: its failures are thrown, and what is not gets the same body. */
 export function createApp(): express.Express {
   const orders = new Map<string, Order>([
     ['17', { id: '17', item: 'A lamp', status: 'paid' }],
@@ -20,7 +23,9 @@ export function createApp(): express.Express {
     return order;
   };
 
+  const errors = errorHandler();
   const app = express();
+  app.use(standardBodies(errors)); // before the routes, after compression and session
   app.use(express.json());
 
   app.get('/orders/:id', (req, res) => {
@@ -59,10 +64,17 @@ export function createApp(): express.Express {
     throw httpError(code.status);
   });
 
+  app.get('/admin', (_req, res) => {
+    res.sendStatus(403); // as middleware does that knows nothing of thrown errors
+  });
+
   app.use(notFoundHandler());
-  app.use(errorHandler());
+  app.use(errors);
   return app;
 }
+
+/** The server of the app: what node:http answers before Express is asked gets the same body, too. */
+export const createQuickstart = (): Server => answerClientErrors(createServer(createApp()));
 
 const TRY = (url: string): string => `Listening on ${url}. Try:
 
@@ -75,12 +87,13 @@ const TRY = (url: string): string => `Listening on ${url}. Try:
   curl -i ${url}/reports                             503  with Retry-After
   curl -i ${url}/bug                                 500  and the cause in this log
   curl -i ${url}/codes/504                           any documented code
+  curl -i ${url}/admin                               403  sent by res.sendStatus(403)
+  curl -i -H 'Expect: tea' ${url}/orders/17          417  found by node:http, before Express
 `;
 
 if (require.main === module) {
   const port = Number(process.env.PORT ?? 3000);
-  createApp().listen(port, (error?: Error) => {
-    if (error !== undefined) throw error;
+  createQuickstart().listen(port, () => {
     console.log(TRY(`http://localhost:${port}`));
   });
 }

@@ -3,9 +3,11 @@ import request from 'supertest';
 import { createApp as createDocs } from '../examples/docs';
 import { createShop, createStock } from '../examples/gateway';
 import { createApp as createPages } from '../examples/pages';
+import { createApp, createQuickstart } from '../examples/quickstart';
 import { captureLog } from './support/log';
 import { expectProblem } from './support/problems';
 import { withServer } from './support/raw';
+import { open, received, withOwnServer } from './support/raw-server';
 
 const log = captureLog();
 
@@ -75,6 +77,38 @@ describe('examples/gateway.ts', () => {
       },
     );
     expect(seen).toEqual([traceparent, undefined]);
+  });
+});
+
+describe('examples/quickstart.ts', () => {
+  it.each<[method: 'get' | 'put' | 'post' | 'delete', path: string, status: number]>([
+    ['put', '/orders/17', 409],
+    ['put', '/orders/18', 400],
+    ['get', '/orders/99', 404],
+    ['delete', '/orders/17', 405],
+    ['post', '/orders', 401],
+    ['get', '/reports', 503],
+    ['get', '/bug', 500],
+    ['get', '/codes/504', 504],
+    ['get', '/admin', 403],
+  ])('answers %s %s with the problem of %d', async (method, path, status) => {
+    const body = expectProblem(await request(createApp())[method](path), status);
+    expect(body.instance).toBe(path);
+  });
+
+  it('gives the standard body to what node:http answers', async () => {
+    const fields = 'Host: localhost\r\nExpect: tea\r\n\r\n';
+    await withOwnServer(createQuickstart(), async (port) => {
+      for (const [bytes, code] of [
+        ['nonsense\r\n\r\n', 'BAD_REQUEST'],
+        [`GET /orders/17 HTTP/1.1\r\n${fields}`, 'EXPECTATION_FAILED'],
+      ] as const)
+        expect(await received(await open(port, bytes))).toContain(`"code":"${code}"`);
+    });
+  });
+
+  it('answers what succeeds as ever', async () => {
+    await request(createApp()).get('/orders/17').expect(200, { id: '17', item: 'A lamp', status: 'paid' });
   });
 });
 

@@ -7,6 +7,5 @@ const dist = process.env.DIST ?? fileURLToPath(new URL('../../../dist', import.m
 if (!existsSync(`${dist}/index.js`))
   throw new Error('There is no build to test. Run `npm run build` in the root first.');
 
-export const { asyncHandler, errorHandler, isHttpError, notFoundHandler, returnCodes, Unauthorized } = createRequire(
-  import.meta.url,
-)(dist);
+export const { asyncHandler, errorHandler, isHttpError, notFoundHandler, returnCodes, standardBodies, Unauthorized } =
+  createRequire(import.meta.url)(dist);
