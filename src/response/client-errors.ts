@@ -4,22 +4,23 @@ import { Server } from 'net';
 import type { Duplex } from 'stream';
 import { httpError } from '../codes/errors';
 import type { HttpError } from '../codes/http-error';
-import { addMembers, toProblem } from '../codes/problem';
+import { toProblem } from '../codes/problem';
 import type { Problem } from '../codes/problem';
 import { checkedOptions } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
-import { inWords, isArray, isObject, read, readText } from '../lib/guard';
+import { inWords, read, readText } from '../lib/guard';
 import type { Verdict } from '../mapper/explain';
 import { closeAfterAll, closeWith, requestOf, stageOfConnection } from './connection';
-import { callHook } from './hook';
+import { extended } from './extend';
 import { sendLastResort } from './last-resort';
 import { reporterOf } from './log';
 import type { Report } from './log';
 import { checks } from './options';
 import { toBytes } from './raw-response';
-import { pathOf, traceIdOf } from './request-facts';
+import { pathOf } from './request-facts';
 import { respond } from './respond';
 import type { ErrorResponse } from './respond';
+import { toTraceId } from './trace-id';
 
 /** The context of each hook of answerClientErrors: a failure that node:http finds before there is a request for Express. */
 export interface ClientErrorContext {
@@ -41,7 +42,7 @@ export interface ClientErrorContext {
 export interface ClientErrorsOptions {
   /** Where `type` URIs live, e.g. `/problems/`; ends with `/` or `#`. @default about:blank */
   readonly typeBase?: string | undefined;
-  /** Returns members to add to the problem. @default none */
+  /** Returns members to add to the problem: its own, and standard ones that are absent. @default none */
   readonly extend?:
     ((problem: Problem, context: ClientErrorContext) => Record<string, unknown> | undefined) | undefined;
   /** Called once for every failure but the time-out of a connection that never sent a byte; `false` for none. @default none: all are 4xx */
@@ -162,13 +163,10 @@ const MAX_BECAUSE = 100;
 
 function describe(context: Failure, { options }: Answering): Problem {
   const { error, req, warnings } = context;
-  const facts = req && { instance: pathOf(req), traceId: traceIdOf(req) };
-  const problem = toProblem(error, { typeBase: options.typeBase, ...facts, warnings });
-  const { extend } = options;
-  const members = extend && callHook('extend', () => extend({ ...problem }, context), warnings);
-  if (isObject(members) && !isArray(members)) addMembers(problem, members, warnings);
-  else if (members !== undefined) warnings.push(`The option extend returned ${inWords(members)}, not an object`);
-  return problem;
+  const { typeBase, extend } = options;
+  const facts = req && { instance: pathOf(req), traceId: toTraceId(req, undefined, warnings) };
+  const problem = toProblem(error, { typeBase, ...facts, warnings });
+  return extend === undefined ? problem : extended(problem, extend, context);
 }
 
 const toResponse = (problem: Problem): ErrorResponse => ({

@@ -2,9 +2,7 @@ import { addErrors, addMembers, copyOf, inOrder } from '../codes/problem';
 import type { Problem } from '../codes/problem';
 import { inWords, isArray, isObject, keysOf, read } from '../lib/guard';
 import { isUriReference } from '../lib/uri';
-import type { Failure } from './context';
 import { callHook } from './hook';
-import type { ErrorHandlerOptions } from './options';
 import { isTraceId } from './trace-id';
 
 interface Member {
@@ -25,10 +23,10 @@ const fillable: Readonly<Record<string, Member>> = {
 };
 
 /** Returns a problem with the members that the hook `extend` adds: its own, and standard ones that are absent. */
-export function extended(
+export function extended<C extends { readonly warnings: string[] }>(
   problem: Problem,
-  extend: NonNullable<ErrorHandlerOptions['extend']>,
-  context: Failure,
+  extend: (problem: Problem, context: C) => Record<string, unknown> | undefined,
+  context: C,
 ): Problem {
   const { warnings } = context;
   const members = callHook('extend', () => extend(copyOf(problem), context), warnings);

@@ -13,8 +13,8 @@ const ours = new WeakSet<object>();
 const patched = new WeakSet<object>();
 let responding: ServerResponse | undefined;
 
-/** A response that was taken over, and is not ended yet: whatever else ends it comes too late. */
-const TAKEN: EndWatcher = () => true;
+/** A response that was taken over, and is not begun yet: whatever else ends it comes too late. One that the app begins is its own. */
+const TAKEN: EndWatcher = (res) => !res.headersSent;
 
 /**
  * Watches the end of a response. `end` is replaced once for all responses of a copy of Express; only where something

@@ -398,9 +398,12 @@ describe.each(expresses)('answerClientErrors() with $name', ({ express }) => {
 
     it('typeBase and extend shape the problem', async () => {
       const { problem } = parsed(
-        await exchange(bad, { options: { typeBase: '/problems/', extend: () => ({ support: 4711 }) } }),
+        await exchange(bad, {
+          options: { typeBase: '/problems/', extend: () => ({ support: 4711, traceId: 'a1', detail: 'Odd bytes.' }) },
+        }),
       );
-      expect(problem).toMatchObject({ type: '/problems/bad-request', support: 4711 });
+      expect(problem).toMatchObject({ type: '/problems/bad-request', support: 4711, traceId: 'a1' });
+      expect(Object.keys(problem).slice(-3)).toEqual(['detail', 'traceId', 'support']);
     });
 
     it('a hook that fails is logged, and the plain problem sent', async () => {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { request as requestOf } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import request from 'supertest';
 import { Conflict, errorHandler, notFoundHandler, standardBodies } from '../../src';
@@ -197,6 +199,40 @@ describe.each(expresses)('standardBodies() on $name', ({ express }) => {
       expect(told).toEqual([[503, 'SERVICE_UNAVAILABLE', 'stated', true]]);
       const page = await request(app).get('/x').set('Accept', 'text/html');
       expect([page.type, page.text.startsWith('<!doctype html>')]).toEqual(['text/html', true]);
+    });
+
+    it('which sends its envelope, with the trace id that it knows', async () => {
+      const app = appOf((_req, res) => void res.sendStatus(403), {
+        options: {
+          envelope: ({ code, traceId }) => ({ error: code, id: traceId }),
+          envelopeType: 'application/vnd.api+json',
+          traceId: () => 'a1b2',
+        },
+      });
+      const response = await request(app).get('/x').expect(403);
+      expect(response.headers['content-type']).toBe('application/vnd.api+json');
+      expect(JSON.parse(String(response.text))).toEqual({ error: 'FORBIDDEN', id: 'a1b2' });
+    });
+
+    it.each<[string, string | (() => string | Promise<string>), string]>([
+      ['a view', 'problem', '<footer>Lamps, Ada</footer>'],
+      ['a function', () => '<p>at once</p>', '<p>at once</p>'],
+      ['a function that takes its time', () => delay(20, '<p>later</p>'), '<p>later</p>'],
+      ['one that fails', () => Promise.reject(new Error('no page')), 'Not Found'],
+    ])("which sends the app's own page: %s", async (_what, html, page) => {
+      const app = appOf(
+        (_req, res) => {
+          res.sendStatus(404);
+          res.status(200).end('too late');
+        },
+        { before: wrapEnd, options: { html } },
+      );
+      app.set('view engine', 'ejs').set('views', join(__dirname, '../fixtures/views'));
+      Object.assign(app.locals, { shop: 'Lamps', visitor: 'Ada' });
+      const response = await request(app).get('/x').set('Accept', 'text/html').expect(404);
+      expect([response.type, response.text.includes(page)]).toEqual(['text/html', true]);
+      expect(response.headers['content-length']).toBe(String(Buffer.byteLength(response.text)));
+      expectProblem(await request(app).get('/x').set('Accept', 'application/json'), 404);
     });
 
     it('logs a bare 5xx with the place that sent it, and no 4xx', async () => {

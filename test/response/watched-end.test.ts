@@ -35,6 +35,17 @@ describe.each(expresses)('a watched response on $name', ({ express }) => {
     expectProblem(await request(app).get('/x'), 404);
   });
 
+  it('that is held and that the app begins can be ended by the app', async () => {
+    const app = express().use(watching(() => false));
+    app.get('/x', (_req, res) => {
+      holdEnd(res);
+      res.status(404).end();
+      res.write('the rest of ');
+      res.end('a stream');
+    });
+    await request(app).get('/x').expect(404, 'the rest of a stream');
+  });
+
   it('that is held and cannot be used gets the last resort', async () => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const app = express().use(watching(() => false));
