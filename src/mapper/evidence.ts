@@ -187,7 +187,7 @@ export class Evidence {
 
   #isMissingFrom(node: unknown, key: string, claim: Claim): boolean {
     const place = this.#search.follow(node, [key]);
-    return place === undefined || isBlank(place.value) || !isMet(place.value, claim.terms, true);
+    return place === undefined || place.isInside || isBlank(place.value) || !isMet(place.value, claim.terms, true);
   }
 
   /** Places that count only with their value: headers, cookies, the path; and texts in which anything can stand. */
