@@ -261,10 +261,17 @@ const tellingOf = ({ values = [] }: Claim): (string | number | bigint)[] => valu
 /** True if the value at a place can be the one that the entry means. */
 function fits(value: unknown, claim: Claim): boolean {
   const telling = tellingOf(claim);
-  if (telling.length > 0) return telling.some((shown) => isSame(value, shown));
-  if (claim.values?.includes(null) === true && isObject(value) && !isBlank(value)) return false;
+  if (telling.length > 0) return telling.some((shown) => isSame(value, shown) || isLength(value, shown));
+  // A text can have been converted to null.
+  if (claim.values?.includes(null) === true && typeof value !== 'string' && !isBlank(value)) return false;
   return !isMet(value, claim.terms, false);
 }
+
+/** True if an entry shows the length of a value in its place (fastest-validator). */
+const isLength = (value: unknown, shown: unknown): boolean =>
+  typeof value === 'string'
+    ? value.length === shown || value.trim().length === shown
+    : isArray(value) && value.length === shown;
 
 /** The same of a text, a buffer or a file in which the value stood. */
 function isWithin(value: unknown, claim: Claim): boolean {

@@ -1,5 +1,6 @@
-import { read, readText } from '../lib/guard';
+import { isArray, isObject, read, readText } from '../lib/guard';
 import { causesOf } from './causes';
+import { isData } from './data';
 import type { Verdict } from './recognize';
 import { underWrapper, withCause } from './with-cause';
 
@@ -11,7 +12,7 @@ export function explainCauses(
   thrown: unknown,
   explainCause: (cause: unknown) => Verdict | undefined,
 ): Verdict | undefined {
-  const chain = causesOf(thrown);
+  const chain = causesOf(thrown).flatMap((one) => [one, ...keptList(one)]);
   for (const [index, cause] of chain.entries()) {
     const verdict = index === 0 ? undefined : explainCause(cause);
     if (verdict === undefined) continue;
@@ -23,6 +24,12 @@ export function explainCauses(
     return { ...verdict, error: wrapped, because: `cause: ${verdict.because}` };
   }
   return undefined;
+}
+
+/** Returns the list of issues that an error keeps as its cause, as Ajv makes it: data, of which the evidence decides. */
+function keptList(wrapper: unknown): readonly unknown[] {
+  const cause = read(wrapper, 'cause');
+  return isArray(cause) && isData(cause) && isObject(read(cause, 0)) ? [cause] : [];
 }
 
 const SAYS_NOTHING = /^(UNKNOWN|INTERNAL)(_|$)/; // tRPC and libsql give such a code to whatever they wrap

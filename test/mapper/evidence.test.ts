@@ -54,6 +54,13 @@ const cases: readonly (readonly [name: string, sent: Sent, claim: Claim, finding
   ['above the bound', { query: { n: '500' } }, { path: ['n'], isMissing: false, terms: { maximum: 100 } }, 'found'],
   ['below the bound', { query: { n: '50' } }, { path: ['n'], isMissing: false, terms: { maximum: 100 } }, 'against'],
   ['on a bound that is excluded', { query: { n: '5' } }, { path: ['n'], isMissing: false, terms: { minimum: 5, isExclusive: true } }, 'found'],
+  ['one alternative', { body: { a: 5 } }, { path: ['a'], terms: { anyOf: [{ types: ['number'] }, { allowed: ['x'] }] } }, 'against'],
+  ['no alternative', { body: { a: 'y' } }, { path: ['a'], terms: { anyOf: [{ types: ['number'] }, { allowed: ['x'] }] } }, 'found'],
+  ['null, where a number was sent', { body: { a: 5 } }, { path: ['a'], values: [null] }, 'against'],
+  ['null, which was made of a text', { query: { a: 'x' } }, { path: ['a'], values: [null] }, 'found'],
+  ['the length of a text', { body: { a: ' bob ' } }, { path: ['a'], values: [3] }, 'found'],
+  ['the length of a list', { body: { a: ['x', 'y'] } }, { path: ['a'], values: [2] }, 'found'],
+  ['another length', { body: { a: ['x', 'y'] } }, { path: ['a'], values: [3] }, 'against'],
   // silence
   ['a missing key at the root', { body: order }, { path: ['name'], isMissing: true }, 'silent'],
   ['a missing key of nothing', {}, { path: ['name'], isMissing: true }, 'silent'],

@@ -301,6 +301,17 @@ describe('a cause under a wrapper', () => {
     expect(error).not.toHaveProperty('errors');
   });
 
+  it('takes the list of Ajv without an error round it where the request has carried what it is about', () => {
+    const issue = { instancePath: '/age', keyword: 'minimum', params: { limit: 18 }, message: 'must be >= 18' };
+    const wrapper = new Error('not valid', { cause: [issue] });
+    expect(explain(wrapper, { sent: { body: { age: 12 } } })).toMatchObject({
+      error: { status: 400, errors: [{ pointer: '#/age' }] },
+      fault: 'client',
+    });
+    expect(explain(wrapper, { sent: { body: { age: 30 } } }).error.status).toBe(500);
+    expect(explain(wrapper, { sent: { body: { note: 'x' } } }).error.status).toBe(500);
+  });
+
   it('keeps the list of a failed validation, and what a rule of the app says', () => {
     expect(toHttpError(new Error('outer', { cause: invalid() }))).toMatchObject({
       status: 400,

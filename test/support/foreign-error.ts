@@ -14,7 +14,8 @@ export function foreignError(message: string, members: object = {}, ...classes: 
     Error,
   );
   const error = new Class(message);
-  for (const [name, value] of Object.entries(members)) {
+  for (const name of Reflect.ownKeys(members)) {
+    const value: unknown = Reflect.get(members, name);
     Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return error;

@@ -12,6 +12,8 @@ export interface Terms {
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
   readonly isExclusive?: boolean | undefined;
+  /** The terms of alternatives, of which one is enough. */
+  readonly anyOf?: readonly Terms[] | undefined;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface Terms {
  * the entry states nothing that can be asked of a value, it is `otherwise`.
  */
 export function isMet(value: unknown, terms: Terms | undefined, otherwise: boolean): boolean {
-  const { types, allowed, minimum, maximum } = terms ?? {};
+  const { types, allowed, minimum, maximum, anyOf = [] } = terms ?? {};
+  if (anyOf.some((one) => isMet(value, one, false))) return true;
   if (allowed !== undefined) return allowed.includes(value);
   if (minimum !== undefined || maximum !== undefined) return isWithin(value, terms);
   if (types !== undefined && types.length > 0) return types.some((type) => isOf(value, type));

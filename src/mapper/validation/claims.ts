@@ -1,4 +1,4 @@
-import { has, isArray, itemsOf, read, readText } from '../../lib/guard';
+import { has, isArray, isObject, itemsOf, read, readText } from '../../lib/guard';
 import type { Claim } from '../evidence';
 import type { Terms } from '../sent/terms';
 import { MAX_DETAILS } from './detail-list';
@@ -12,8 +12,9 @@ export function claimsOf(entry: unknown, path: unknown, text: string): readonly 
   const step = stepsOf(path).at(-1);
   if (read(step, 'origin') === 'key' && read(step, 'value') !== undefined)
     return [{ path, isMissing: false, values: [read(step, 'value')] }]; // Valibot's `input` is the key itself
-  const values = valuesOf(entry);
-  return [{ path, isMissing: isMissing(entry, text, values), values, terms: termsOf(entry, text) }];
+  const [carried, terms] = [valuesOf(entry), termsOf(entry, text)];
+  const values = carried.length === 0 && terms.received === 'null' ? [null] : carried;
+  return [{ path, isMissing: isMissing(entry, text, carried), values, terms }];
 }
 
 const stepsOf = (path: unknown): unknown[] => (typeof path === 'string' ? [path] : itemsOf(path, MAX_DETAILS).items);
@@ -42,31 +43,43 @@ function valuesOf(entry: unknown): unknown[] {
 // Joi, yup, ArkType, VineJS, fastest-validator, Ajv.
 const MISSING = new Set<unknown>(['any.required', 'required', 'optionality', 'defined']);
 const KINDS = ['code', 'type', 'rule', 'keyword'];
+const RULE = /^required/; // VineJS says in which case (`requiredWhen`), and looks at nothing else of a missing value
+const WAS_MISSING = /\b(?:received|was|got) (?:undefined|missing)\b/i;
 const IS_MISSING =
   /\b(?:received|was|got) (?:undefined|missing)\b|\bis (?:required|missing)\b|^Required\b|required property/i;
 const CARRYING = ['input', 'value', 'data', 'actual', 'received'];
 // Codes of Zod that a missing value has, too: it says neither the value nor that there was none.
-const ANY_VALUE = new Set<unknown>(['invalid_value', 'invalid_union', 'invalid_type', 'custom']);
+const ANY_VALUE = new Set<unknown>([
+  'invalid_value',
+  'invalid_union',
+  'invalid_union_discriminator',
+  'invalid_type',
+  'custom',
+]);
 
 function isMissing(entry: unknown, text: string, values: readonly unknown[]): boolean | undefined {
   if (KINDS.some((kind) => MISSING.has(read(entry, kind)))) return true;
-  if (values.length > 0) return false;
+  if (values.length > 0) return isOfTheHolder(text, values);
   const received = receivedType(entry, text);
   if (received !== undefined) return received === 'undefined' ? true : COERCED.has(received) ? undefined : false;
   if (IS_MISSING.test(text.slice(0, MAX_TEXT))) return true;
-  const code = read(entry, 'code');
-  if (code === 'invalid_union') return isMissingInAll(read(entry, 'errors') ?? read(entry, 'unionErrors'));
+  const [code, rule] = [read(entry, 'code'), readText(entry, 'rule')];
+  if (rule !== undefined) return RULE.test(rule);
+  if (code === 'invalid_union') return isMissingInAll(listsOf(entry));
   if (CARRYING.some((member) => has(entry, member) && read(entry, member) === undefined)) return true;
   return typeof code !== 'string' || ANY_VALUE.has(code) ? undefined : false;
 }
 const COERCED = new Set(['nan', 'date']); // also made of nothing
 
+/** True if an entry carries what holds the value, and says that there was none: ArkType's, of a discriminator. */
+const isOfTheHolder = (text: string, values: readonly unknown[]): boolean =>
+  values.every(isObject) && WAS_MISSING.test(text.slice(0, MAX_TEXT));
+
 /** True if each alternative of a union says that there was no value; undefined where none says anything. */
-function isMissingInAll(alternatives: unknown): boolean | undefined {
-  const { items } = itemsOf(alternatives, MAX_DETAILS);
-  if (items.length === 0) return undefined;
-  return items.every((one) => {
-    const issue = read(isArray(one) ? one : read(one, 'issues'), 0);
+function isMissingInAll(alternatives: readonly unknown[]): boolean | undefined {
+  if (alternatives.length === 0) return undefined;
+  return alternatives.every((issues) => {
+    const issue = read(issues, 0);
     return receivedType(issue, readText(issue, 'message') ?? '') === 'undefined';
   });
 }
@@ -89,6 +102,7 @@ function receivedType(entry: unknown, text: string): string | undefined {
 
 function termsOf(entry: unknown, text: string): Terms {
   const [context, params, code] = [read(entry, 'context'), read(entry, 'params'), read(entry, 'code')];
+  const alternatives = code === 'invalid_union' ? alternativesOf(entry) : [];
   const isNumber = [read(entry, 'origin'), read(entry, 'type')].some((one) => NUMBERS.has(one));
   const isBound = code === 'too_small' || code === 'too_big';
   return {
@@ -97,16 +111,36 @@ function termsOf(entry: unknown, text: string): Terms {
     allowed: allowedBy(entry, context, params),
     ...(isBound && isNumber && boundsOf(entry)),
     ...ruleOf(entry, context, params),
+    ...(alternatives.length > 0 && { anyOf: alternatives }),
   };
 }
 const NUMBERS = new Set<unknown>(['number', 'int', 'bigint']);
+
+/** The terms of those alternatives of a union that say one thing, of the value itself. */
+function alternativesOf(union: unknown): Terms[] {
+  const { length } = itemsOf(read(union, 'path'), 0);
+  return listsOf(union).flatMap((issues) => {
+    const [issue, another] = itemsOf(issues, 2).items;
+    const depth = itemsOf(read(issue, 'path'), 0).length; // Zod 4's paths start at the union
+    if (issue === undefined || another !== undefined || (depth !== 0 && depth !== length)) return [];
+    return read(issue, 'code') === 'invalid_union' ? [] : [termsOf(issue, readText(issue, 'message') ?? '')];
+  });
+}
+
+/** The issues of each alternative of a union: lists in Zod 4, errors in Zod 3. */
+const listsOf = (union: unknown): unknown[] =>
+  itemsOf(read(union, 'errors') ?? read(union, 'unionErrors'), MAX_DETAILS).items.map((one) =>
+    isArray(one) ? one : read(one, 'issues'),
+  );
 
 /** The types that were expected, in whatever member a library says it. */
 function typesOf(entry: unknown, params: unknown): string[] | undefined {
   const code = read(entry, 'code');
   if (typeof code === 'string' && code !== 'invalid_type' && code !== 'domain') return undefined;
   const isRefined = read(entry, 'refinement') !== undefined || read(entry, 'kind') === 'validation';
-  if (isRefined) return undefined;
+  // Valibot says of a missing key what kind of object lacks it.
+  const isOfTheHolder = read(stepsOf(read(entry, 'path')).at(-1), 'origin') === 'key';
+  if (isRefined || isOfTheHolder) return undefined;
   const said = [read(entry, 'domain'), read(params, 'type'), read(entry, 'expected'), baseOf(readText(entry, 'type'))];
   const type = said.find((one) => typeof one === 'string' && TYPES.test(one));
   return typeof type === 'string' ? [type] : undefined;
@@ -117,14 +151,14 @@ const baseOf = (type: string | undefined): string | undefined => type?.slice(0, 
 
 function allowedBy(entry: unknown, context: unknown, params: unknown): readonly unknown[] | undefined {
   const code = read(entry, 'code');
-  const lists = [
-    code === 'invalid_value' && read(entry, 'values'),
-    code === 'invalid_enum_value' && read(entry, 'options'),
-  ];
+  const isOfOptions = code === 'invalid_enum_value' || has(entry, 'discriminator') || DISCRIMINATING.has(code);
+  const lists = [code === 'invalid_value' && read(entry, 'values'), isOfOptions && read(entry, 'options')];
   const list = [...lists, read(context, 'valids'), read(params, 'resolved')].find(isArray);
   if (list !== undefined) return itemsOf(list, MAX_DETAILS).items;
   return code === 'invalid_literal' ? [read(entry, 'expected')] : undefined;
 }
+
+const DISCRIMINATING = new Set<unknown>(['invalid_union_discriminator']);
 
 const toNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 

@@ -82,14 +82,18 @@ export const effectSchema = ownShape({
   tier: 'library',
   signs: { name: /^(\(FiberFailure\) )?(Parse|Schema)Error$/, members: ['_tag'] },
   read(thrown, { name }, list) {
-    const tag = read(thrown, '_tag');
-    if (tag !== 'ParseError' && tag !== 'SchemaError') return FIBER.test(name); // what runPromise rejects with
-    walk(read(thrown, 'issue'), [], list, 0);
+    const isOfFiber = FIBER.test(name);
+    const failure = isOfFiber ? read(read(thrown, CAUSE_OF_FIBER), 'error') : thrown;
+    const tag = read(failure, '_tag');
+    if (tag !== 'ParseError' && tag !== 'SchemaError') return isOfFiber;
+    walk(read(failure, 'issue'), [], list, 0);
     return true;
   },
 });
 
+// What runPromise of version 3 rejects with.
 const FIBER = /^\(FiberFailure\) (Parse|Schema)Error$/;
+const CAUSE_OF_FIBER = Symbol.for('effect/Runtime/FiberFailure/Cause');
 
 function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth: number): void {
   if (!list.visit() || depth > DEEPEST) return;
@@ -98,14 +102,10 @@ function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth
   const step = tag === 'Pointer' ? read(issue, 'path') : [];
   const path = [...above, ...(isArray(step) ? itemsOf(step, DEEPEST).items : [step])];
   const below = read(issue, 'issues') ?? read(issue, 'issue');
-  if (below === undefined) {
-    const actual = read(issue, 'actual'); // in version 4 an Option
+  if (below === undefined || (isArray(below) && below.length === 0)) {
+    const actual = read(issue, 'actual'); // in version 4 an Option, where it may be shown
     const values = [actual, read(actual, 'value')].filter((value) => value !== undefined);
-    const isMissing = tag.startsWith('Missing')
-      ? true
-      : values.length > 0 || tag.startsWith('Unexpected')
-        ? false
-        : undefined;
+    const isMissing = tag.startsWith('Missing'); // any other tag is of a value that was there
     list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'), [
       { path, values, isMissing, terms: termsOfTag(issue) },
     ]);
@@ -114,10 +114,22 @@ function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth
   }
 }
 
-/** The type that a leaf of version 3 (`StringKeyword`) or 4 (`String`) expected. */
+/** The type that a leaf of version 3 (`StringKeyword`) or 4 (`String`) expected, where nothing refines it. */
 function termsOfTag(issue: unknown): Terms | undefined {
-  const type = readText(read(issue, 'ast'), '_tag')
-    ?.replace(/Keyword$/, '')
-    .toLowerCase();
-  return type !== undefined && /^(?:string|number|boolean)$/.test(type) ? { types: [type] } : undefined;
+  const type =
+    readText(issue, '_tag') === 'InvalidValue' ? undefined : rowOf(TYPES, readText(read(issue, 'ast'), '_tag'));
+  return type === undefined ? undefined : { types: [type] };
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  StringKeyword: 'string',
+  String: 'string',
+  NumberKeyword: 'number',
+  Number: 'number',
+  BooleanKeyword: 'boolean',
+  Boolean: 'boolean',
+  TypeLiteral: 'object',
+  Objects: 'object',
+  TupleType: 'array',
+  Arrays: 'array',
+};

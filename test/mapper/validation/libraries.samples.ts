@@ -276,6 +276,28 @@ export const samples: readonly FamilySamples[] = [
         thrown: () => foreignError('x', { name: '(FiberFailure) ParseError' }),
         expected: noList,
       },
+      {
+        name: 'the list that a fiber keeps',
+        thrown: () =>
+          foreignError('x', {
+            name: '(FiberFailure) ParseError',
+            [Symbol.for('effect/Runtime/FiberFailure/Cause')]: {
+              _tag: 'Fail',
+              error: { _tag: 'ParseError', issue: { _tag: 'Pointer', path: 'n', issue: { _tag: 'Missing' } } },
+            },
+          }),
+        expected: invalid,
+      },
+      {
+        name: 'a union of version 4 of which no member fits',
+        thrown: () =>
+          foreignError('x', {
+            name: 'SchemaError',
+            _tag: 'SchemaError',
+            issue: { _tag: 'Pointer', path: ['n'], issue: { _tag: 'AnyOf', issues: [] } },
+          }),
+        expected: invalid,
+      },
     ],
     nearMisses: [
       { name: 'another tag', thrown: () => foreignError('x', { _tag: 'ConfigError', issue: { _tag: 'Missing' } }) },
