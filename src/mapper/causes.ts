@@ -31,9 +31,12 @@ const isListOfInstances = (next: unknown): boolean => isArray(next) && itemsOf(n
 const MAX_KEYS = 30;
 const NO_LINK = new Set<PropertyKey>(['stack', 'message', 'name', 'code', 'errors', ...LINKS]);
 
-/** The errors that an error holds as any property of its own (`networkError`), or one below (`_options.error`). */
+/**
+ * The errors that an error holds as any property of its own (`networkError`), or one below (`_options.error`); so does
+ * an object without a text that is none: `{ status: 'rejected', reason }`, the result of a validator.
+ */
 function heldErrors(one: unknown): unknown[] {
-  if (isPlain(one) || !has(one, 'stack')) return [];
+  if (!isObject(one) || isPlain(one) || (!has(one, 'stack') && has(one, 'message'))) return [];
   const keys = ownKeysOf(one).slice(0, MAX_KEYS);
   const held = keys.filter((key) => !NO_LINK.has(key)).map((key) => read(one, key));
   return held.map((value) => (isError(value) ? value : read(value, 'error'))).filter(isError);

@@ -3,6 +3,7 @@ import type { RequestParts, Sent } from './sent/request-parts';
 import { fromRequest, fromSent, isBlank } from './sent/request-parts';
 import { isSame, isTelling, plainText } from './sent/same-value';
 import { isNamedBy } from './sent/object-name';
+import { claimsIn, headerTexts, isAmong, isOfCredentials } from './sent/sent-token';
 import { plainKey, Search } from './sent/search';
 import { isMet } from './sent/terms';
 import type { Terms } from './sent/terms';
@@ -76,6 +77,17 @@ export class Evidence {
   names(object: string): boolean {
     const { isBodyUnread, segments } = this.#parts;
     return isBodyUnread || this.#search.isCut || isNamedBy(object, this.#search.index.texts, segments);
+  }
+
+  /** True if the client can have sent the token that a check has refused: one that has other claims is another. */
+  carriesToken(thrown: unknown): boolean {
+    const { headers, segments, isBodyUnread } = this.#parts;
+    if (isBodyUnread) return true;
+    const { leaves, byName } = this.#search.index;
+    const { texts, isCredential } = headerTexts(headers);
+    const tokens = claimsIn([...texts, ...segments, ...leaves]);
+    if (tokens.length > 0) return isAmong(tokens, thrown);
+    return isCredential || this.#search.isCut || [...byName.keys()].slice(0, MAX_NEAR).some(isOfCredentials);
   }
 
   /** The value at a place of the request; undefined where there is none. */
@@ -207,7 +219,29 @@ export class Evidence {
         if (telling.length === 0 && !isUsual && fits(place.value, claim)) return 'silent';
       }
     }
-    return this.#isInAText(path) ?? 'against';
+    return this.#isInACookie(path, claim) || this.#isFromElsewhere(claim)
+      ? 'silent'
+      : (this.#isInAText(path) ?? 'against');
+  }
+
+  /** True if a cookie holds an object, e.g. in JSON, in which the value can stand. */
+  #isInACookie(path: readonly string[], claim: Claim): boolean {
+    const { cookies } = this.#parts;
+    return valuesOf(cookies, MAX_COOKIES).some((cookie) => {
+      const place = isObject(this.#search.opened(cookie)) ? this.#search.follow(cookie, path) : undefined;
+      return place !== undefined && !place.isInside && fits(place.value, claim);
+    });
+  }
+
+  /** True if the very value was sent under another name: one that is no word by chance, or an object with such values. */
+  #isFromElsewhere({ values = [] }: Claim): boolean {
+    const { texts } = this.#search.index;
+    const wasSent = (value: unknown): boolean => isTelling(value) && texts.has(plainText(String(value)));
+    return values.some((value) => {
+      if (isTelling(value)) return String(value).length >= LEAST_DISTINCT && wasSent(value);
+      const members = valuesOf(value, MAX_MEMBERS).filter(isTelling);
+      return members.some((member) => String(member).length >= LEAST_DISTINCT) && members.every(wasSent);
+    });
   }
 
   /** A table, a form or a document that the app reads by itself: found where it has the key, which may be its header. */
@@ -244,16 +278,24 @@ export class Evidence {
     const candidates = [...leaves, ...whole].filter((value) => isOfType(value, claim.terms?.received));
     if (candidates.some((value) => !isMet(value, claim.terms, false))) {
       const isOfParts = whole.length === 0 && claim.terms?.received === undefined;
-      return isOfParts && claim.terms?.types?.every((type) => STRUCTURED.has(type)) === true ? 'silent' : 'found';
+      // Of parameters by themselves nobody asks that they be an object, and a check that says nothing can be of anything.
+      const isVague = claim.terms?.types?.every((type) => STRUCTURED.has(type)) ?? saysNothing(claim.terms);
+      return isOfParts && isVague ? 'silent' : 'found';
     }
-    return isBlank(body) && claim.terms === undefined ? 'found' : 'against';
+    return isBlank(body) && saysNothing(claim.terms) ? 'found' : 'against';
   }
 }
 
 const MAX_FILES = 100;
 const MAX_NEAR = 500;
+const MAX_COOKIES = 50;
+const MAX_MEMBERS = 20;
+const LEAST_DISTINCT = 4;
 const MAX_SCANNED = 100_000;
 const STRUCTURED = new Set(['object', 'array', 'record']);
+
+const saysNothing = (terms: Terms | undefined): boolean =>
+  Object.values(terms ?? {}).every((term) => term === undefined);
 
 /** The texts and numbers among what the entry carries: nothing else can speak against the client. */
 const tellingOf = ({ values = [] }: Claim): (string | number | bigint)[] => values.filter(isTelling);
@@ -284,7 +326,10 @@ function isWithin(value: unknown, claim: Claim): boolean {
 const toStart = (text: string | Buffer): string | Buffer =>
   typeof text === 'string' ? text.slice(0, MAX_SCANNED) : text.subarray(0, MAX_SCANNED);
 
-const valuesOf = (part: unknown): unknown[] => keysOf(part).map((key) => read(part, key));
+const valuesOf = (part: unknown, most = Infinity): unknown[] =>
+  keysOf(part)
+    .slice(0, most)
+    .map((key) => read(part, key));
 
 /** A file whose bytes are not in memory. */
 const isUnread = (file: unknown): boolean =>

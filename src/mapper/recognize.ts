@@ -49,7 +49,8 @@ function isAsked({ status, tier, isData }: Family, facts: Facts): boolean {
 }
 
 function toVerdict(given: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
-  const judgement = isOfOurs(given, facts) ? means('ours', `${given.because}, not named by the request`) : given;
+  const lack = lackOf(given, thrown, facts);
+  const judgement = lack === undefined ? given : means('ours', `${given.because}, ${lack}`);
   const { because } = judgement;
   const [meaning, fault] = [memberOf(judgement, 'meaning'), memberOf(judgement, 'fault')];
   const certainty = memberOf(judgement, 'certainty') ?? 'recognized';
@@ -64,8 +65,9 @@ function toVerdict(given: Judgement, family: string, thrown: unknown, facts: Fac
   };
 }
 
-/** True if an object is missing that the client has not asked for: a template, a report of ours. */
-function isOfOurs(judgement: Judgement, { sent }: Facts): boolean {
-  const object = memberOf(judgement, 'object');
-  return object !== undefined && memberOf(judgement, 'meaning') === 'missing' && sent?.names(object) === false;
+/** What the request lacks of a failure that would be the client's: the name of a template, a token of ours. */
+function lackOf(judgement: Judgement, thrown: unknown, { sent }: Facts): string | undefined {
+  const [object, meaning] = [memberOf(judgement, 'object'), memberOf(judgement, 'meaning')];
+  if (meaning === 'missing' && object !== undefined && sent?.names(object) === false) return 'not named by the request';
+  return meaning === 'badToken' && sent?.carriesToken(thrown) === false ? 'of a token that was not sent' : undefined;
 }

@@ -43,6 +43,7 @@ const isSeveral = (member: unknown): boolean => isAggregate(member) || membersOf
 function membersOf(thrown: unknown): readonly unknown[] {
   const errors = read(thrown, 'errors');
   if (isAggregate(thrown)) return isArray(errors) ? itemsOf(errors, MAX_MEMBERS).items : ownItems(thrown);
+  if (isArray(thrown)) return errorsIn(itemsOf(thrown, MAX_MEMBERS).items.map(reasonOf));
   const named = errorsIn(errors);
   if (named.length > 0) return named;
   for (const key of ownKeysOf(thrown).slice(0, MAX_KEYS)) {
@@ -62,6 +63,9 @@ function ownItems(thrown: unknown): readonly unknown[] {
 
 const errorsIn = (list: unknown): readonly unknown[] =>
   isArray(list) ? itemsOf(list, MAX_MEMBERS).items.filter(isError) : [];
+
+/** The reason of what Promise.allSettled says of a promise that was rejected; anything else as it is. */
+const reasonOf = (item: unknown): unknown => (readText(item, 'status') === 'rejected' ? read(item, 'reason') : item);
 
 const isError = (value: unknown): boolean => readText(value, 'stack') !== undefined;
 

@@ -61,6 +61,8 @@ describe('causesOf', () => {
     expect(causesOf(held)).toEqual([held]);
     const data = foreignError('wrapper', { details: { message: 'x' } });
     expect(causesOf(data)).toEqual([data]);
+    const settled = { status: 'rejected', reason: new Error('held') }; // of Promise.allSettled: it says nothing itself
+    expect(causesOf(settled)).toEqual([settled, settled.reason]);
   });
 
   it('looks at thirty members, and reads neither the text nor the stack of what they hold', () => {

@@ -77,6 +77,14 @@ const cases: readonly (readonly [name: string, sent: Sent, claim: Claim, finding
   ['a cookie with its value', { cookies: { theme: 'blue' } }, { path: ['theme'], values: ['blue'] }, 'found'],
   ['a cookie with another value', { cookies: { theme: 'blue' } }, { path: ['theme'], values: ['red'] }, 'against'],
   ['a cookie that has the type', { cookies: { s: 'a' } }, { path: ['s'], isMissing: false, terms: { types: ['string'] } }, 'against'],
+  ['an object in a cookie', { cookies: { prefs: { size: 'huge' } } }, { path: ['size'], isMissing: false, terms: { types: ['number'] } }, 'silent'],
+  ['an object in a cookie that has the type', { cookies: { prefs: { size: 5 } } }, { path: ['size'], isMissing: false, terms: { types: ['number'] } }, 'against'],
+  // other names
+  ['a value that was sent under another name', { body: { mail: 'no-mail' } }, { path: ['email'], values: ['no-mail'] }, 'silent'],
+  ['a short one', { body: { mail: 'x' } }, { path: ['email'], values: ['x'] }, 'against'],
+  ['an object whose members were sent', { body: { a: 'secret', b: 'x' } }, { path: ['both'], values: [{ a: 'secret', b: 'x' }] }, 'silent'],
+  ['an object with a member that was not', { body: { a: 'secret' } }, { path: ['both'], isMissing: false, values: [{ a: 'secret', b: 'x' }] }, 'against'],
+  ['the only file under another name', { files: [{ fieldname: 'doc', mimetype: 'x/y', size: 3 }] }, { path: ['file', 'mimetype'], isMissing: false }, 'found'],
   // one value by itself
   ['one value', { params: { id: 'abc' } }, { path: [], values: ['abc'] }, 'found'],
   ['one value that was not sent', { params: { id: 'abc' } }, { path: [], values: ['xyz'] }, 'against'],
@@ -85,6 +93,9 @@ const cases: readonly (readonly [name: string, sent: Sent, claim: Claim, finding
   ['an object, where none was sent', { params: { id: '1' } }, { path: [], terms: { types: ['array'], received: 'object' } }, 'against'],
   ['something, where nothing was sent', {}, { path: [], terms: { types: ['array'], received: 'object' } }, 'against'],
   ['no body', {}, { path: [], isMissing: true }, 'silent'],
+  ['a check that says nothing, of parameters', { params: { id: '1' } }, { path: [] }, 'silent'],
+  ['a check that says nothing, of a body', { body: { a: 1 } }, { path: [], terms: { types: undefined } }, 'found'],
+  ['a check that says nothing, of an empty body', { body: {}, ...came, files: {} }, { path: [], terms: { types: undefined } }, 'found'],
 ]; // prettier-ignore
 
 describe('the evidence of a request', () => {

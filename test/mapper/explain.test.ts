@@ -495,6 +495,14 @@ describe('several errors at once', () => {
     expect(toHttpError(foreignError('x', { errors: [{ message: 'no error' }] })).status).toBe(500);
   });
 
+  it('are the members of a list that is thrown itself, and the reasons of what was settled', () => {
+    const bad = new NotFound('x');
+    const settled = { status: 'rejected', reason: new TypeError('y') };
+    expect(explain([bad, new NotFound('y')])).toMatchObject({ error: { status: 404 }, family: 'express-return-codes' });
+    for (const thrown of [[bad, new TypeError('y')], [bad, settled], new Error('x', { cause: [bad, settled] })])
+      expect(explain(thrown)).toMatchObject({ error: { status: 500 }, family: 'node' });
+  });
+
   it('that are several errors again are not taken apart', () => {
     const inner = foreignError('x', { errors: [new BadRequest(), new TypeError('x')] });
     expect(toHttpError(several(new BadRequest(), inner)).status).toBe(500);

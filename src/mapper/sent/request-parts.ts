@@ -43,7 +43,7 @@ export function fromSent(sent: Sent): RequestParts {
     body: part('body'),
     headers: part('headers'),
     cookies: part('cookies'),
-    files: part('files'),
+    files: filesOf(undefined, part('files')),
     segments,
     isParsed: false,
     method: undefined,
@@ -147,7 +147,8 @@ function filesOf(file: unknown, files: unknown): unknown {
     if (field !== undefined) found[field] = one;
   }
   if (!isArray(files)) Object.assign(found, toOwn(files));
-  if (isObject(file)) found.file ??= file;
+  const first = file ?? list[0];
+  if (isObject(first)) found.file ??= first;
   if (isObject(files)) found.files ??= files;
   return found;
 }

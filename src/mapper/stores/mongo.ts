@@ -92,7 +92,8 @@ export const mongoose = family({
     const invalid = judgeMongoose(thrown, facts);
     if (invalid !== undefined || status !== undefined) return invalid;
     const named = isMarked(thrown, MONGOOSE_MEMBERS, name) ? byMongooseName(name) : undefined;
-    if (named !== undefined) return means(named, name);
+    if (named !== undefined)
+      return isOfOurs(thrown, name, facts) ? means('ours', `${name} of a value that was not sent`) : means(named, name);
     if (!name.startsWith('Mongoose')) return undefined;
     if (name === 'MongooseError') {
       return BUFFERING_TIMED_OUT.test(message) ? means('storeDown', 'buffering timed out') : undefined;
@@ -101,6 +102,15 @@ export const mongoose = family({
     return isBulk ? judgeDocuments(thrown, facts) : judgeServer(thrown);
   },
 });
+
+const MADE_OF_NOTHING = new Set<unknown>(['undefined', 'null', 'NaN', '[object Object]']); // by String(), of anything
+
+/** True if a value could not be cast that the client has not sent. */
+function isOfOurs(thrown: unknown, name: string, { sent }: Facts): boolean {
+  const value = name === 'CastError' ? read(thrown, 'value') : undefined;
+  if (typeof value !== 'string' || MADE_OF_NOTHING.has(value)) return false;
+  return sent?.findingOf([{ path: [], values: [value], isMissing: false }]).finding === 'against';
+}
 
 /** insertMany and bulkWrite: what was not valid is listed apart. */
 function judgeDocuments(thrown: unknown, { judge }: Facts): Judgement {

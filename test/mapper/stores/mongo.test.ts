@@ -1,3 +1,4 @@
+import { toHttpError } from '../../../src/mapper/explain';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
 const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
@@ -77,5 +78,20 @@ describe('MongoDB', () => {
     expect(['CastError', 'VersionError', 'DocumentNotFoundError'].map((name) => statusOf(named(name)))).toEqual([
       500, 500, 500,
     ]);
+  });
+});
+
+describe('a value that mongoose cannot cast', () => {
+  const cast = (value: unknown): Error =>
+    foreignError('Cast failed', { stringValue: 'x', valueType: 'string', kind: 'ObjectId', path: '_id', value }, 'CastError', 'MongooseError'); // prettier-ignore
+
+  it('is the client’s where the request has carried it, or where it says nothing', () => {
+    for (const value of ['abc', 'undefined', { $gt: '' }, undefined])
+      expect(toHttpError(cast(value), { sent: { params: { id: 'abc' } } }).status).toBe(400);
+    expect(toHttpError(cast('key')).status).toBe(400);
+  });
+
+  it('is ours where it was not sent', () => {
+    expect(toHttpError(cast('key'), { sent: { params: { id: 'abc' } } }).status).toBe(500);
   });
 });
