@@ -33,6 +33,7 @@ describe('a token that a check has refused', () => {
     ['nothing was sent', {}, expired(service)],
     ['no token was sent', { headers: { host: 'a' }, body: { author: 'x', page: 2 } }, forged()],
     ['another token was sent', bearer(jws(user)), expired(service)],
+    ['another one is in a cookie', { headers: { cookie: `a=b; t=s%3A${jws(user)}.x` } }, expired(service)],
     ['a token with other claims was sent', bearer(jws({ ...user, exp: service.exp })), joseError(service)],
   ])('is ours where %s', (_, sent, thrown) => {
     const { error, ...verdict } = explain(thrown, { sent });
