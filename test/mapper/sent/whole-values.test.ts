@@ -26,7 +26,7 @@ const cases: readonly (readonly [name: string, sent: Sent, claim: Claim, finding
   ['an object, where only a text was sent', { query: { a: 'x' } }, root('object', 'array'), 'against'],
   ['something, where every value is right', { body: { a: 'x' } }, root('string', 'string'), 'against'],
   ['something, for an object, beside parameters alone', { params: { a: 'x' } }, root(undefined, 'object'), 'silent'],
-  ['anything, of an app that says nothing more', { params: { a: 'x' } }, { path: [] }, 'found'],
+  ['anything, of a check that says nothing more', { params: { a: 'x' } }, { path: [] }, 'silent'],
   ['anything, where nothing was sent', {}, { path: [] }, 'silent'],
   ['a value of a known type, where nothing was sent', {}, root('string', 'number'), 'against'],
   ['a value that is in a cookie', { cookies: { a: 'xyz' } }, { path: [], values: ['xyz'] }, 'found'],
