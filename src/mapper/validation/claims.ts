@@ -12,16 +12,23 @@ export function claimsOf(entry: unknown, path: unknown, text: string): readonly 
   const step = stepsOf(path).at(-1);
   if (read(step, 'origin') === 'key' && read(step, 'value') !== undefined)
     return [{ path, isMissing: false, values: [read(step, 'value')] }]; // Valibot's `input` is the key itself
-  const [carried, terms] = [valuesOf(entry), termsOf(entry, text)];
+  const isCoded = KINDS.some((kind) => typeof read(entry, kind) === 'string');
+  const told = valuesOf(entry);
+  const carried = told.length > 0 || isCoded ? told : valueIn(text).filter((value) => value !== step); // not of the key
+  const terms = termsOf(entry, text);
   const values = carried.length === 0 && terms.received === 'null' ? [null] : carried;
   return [{ path, isMissing: isMissing(entry, text, carried), values, terms }];
 }
 
 const stepsOf = (path: unknown): unknown[] => (typeof path === 'string' ? [path] : itemsOf(path, MAX_DETAILS).items);
 
-/** The keys that were not expected: Zod's `keys`, fastest-validator's `actual`. */
+const OF_OTHERS = /^OBJECT_ADDITIONAL_PROPERTIES$/;
+
+/** The keys that were not expected: Zod's `keys`, fastest-validator's `actual`, z-schema's `params`. */
 function keysAtFault(entry: unknown): unknown[] | undefined {
   if (read(entry, 'code') === 'unrecognized_keys') return itemsOf(read(entry, 'keys'), MAX_DETAILS).items;
+  if (OF_OTHERS.test(readText(entry, 'code')?.slice(0, 80) ?? ''))
+    return itemsOf(read(entry, 'params'), MAX_DETAILS).items;
   return read(entry, 'type') === 'objectStrict'
     ? readText(entry, 'actual')?.split(', ').slice(0, MAX_DETAILS)
     : undefined;
@@ -40,13 +47,24 @@ function valuesOf(entry: unknown): unknown[] {
   return values.filter((value) => value !== undefined);
 }
 
+/** The value that the text of an entry ends with, where it has nothing but its text: `…, actual 12`, `but got "x"`. */
+function valueIn(text: string): unknown[] {
+  const [, double, single, tick, number] = SHOWN.exec(text.slice(-MAX_TEXT)) ?? [];
+  if (number !== undefined) return [Number(number)];
+  const shown = double ?? single ?? tick;
+  return shown === undefined || TYPES.test(shown.toLowerCase()) ? [] : [shown];
+}
+const SHOWN =
+  /\b(?:actual|received|got|was)(?: value)?:? (?:"([^"]{1,200})"|'([^']{1,200})'|`([^`]{1,200})`|(-?\d{1,20}(?:\.\d{1,20})?))\W{0,3}$/i;
+
 // Joi, yup, ArkType, VineJS, fastest-validator, Ajv.
 const MISSING = new Set<unknown>(['any.required', 'required', 'optionality', 'defined']);
+const LACKS = /^missing(?:$|_)/;
 const KINDS = ['code', 'type', 'rule', 'keyword'];
 const RULE = /^required/; // VineJS says in which case (`requiredWhen`), and looks at nothing else of a missing value
-const WAS_MISSING = /\b(?:received|was|got) (?:undefined|missing)\b/i;
+const WAS_MISSING = /\b(?:received|was|got|actual) (?:undefined|missing)\b/i;
 const IS_MISSING =
-  /\b(?:received|was|got) (?:undefined|missing)\b|\bis (?:required|missing)\b|^Required\b|required property/i;
+  /\b(?:received|was|got|actual) (?:undefined|missing)\b|\bis (?:required|missing)\b|^Required\b|required property/i;
 const CARRYING = ['input', 'value', 'data', 'actual', 'received'];
 // Codes of Zod that a missing value has, too: it says neither the value nor that there was none.
 const ANY_VALUE = new Set<unknown>([
@@ -58,8 +76,9 @@ const ANY_VALUE = new Set<unknown>([
 ]);
 
 function isMissing(entry: unknown, text: string, values: readonly unknown[]): boolean | undefined {
-  if (KINDS.some((kind) => MISSING.has(read(entry, kind)))) return true;
-  if (values.length > 0) return isOfTheHolder(text, values);
+  if (KINDS.some((kind) => MISSING.has(read(entry, kind)) || LACKS.test(readText(entry, kind)?.slice(0, 80) ?? '')))
+    return true;
+  if (values.length > 0) return isOfTheHolder(entry, text, values);
   const received = receivedType(entry, text);
   if (received !== undefined) return received === 'undefined' ? true : COERCED.has(received) ? undefined : false;
   if (IS_MISSING.test(text.slice(0, MAX_TEXT))) return true;
@@ -71,9 +90,9 @@ function isMissing(entry: unknown, text: string, values: readonly unknown[]): bo
 }
 const COERCED = new Set(['nan', 'date']); // also made of nothing
 
-/** True if an entry carries what holds the value, and says that there was none: ArkType's, of a discriminator. */
-const isOfTheHolder = (text: string, values: readonly unknown[]): boolean =>
-  values.every(isObject) && WAS_MISSING.test(text.slice(0, MAX_TEXT));
+/** True if an entry carries what holds the value, and says that there was none: ArkType's, is-my-json-valid's. */
+const isOfTheHolder = (entry: unknown, text: string, values: readonly unknown[]): boolean =>
+  values.every(isObject) && (has(entry, 'schemaPath') ? IS_MISSING : WAS_MISSING).test(text.slice(0, MAX_TEXT));
 
 /** True if each alternative of a union says that there was no value; undefined where none says anything. */
 function isMissingInAll(alternatives: readonly unknown[]): boolean | undefined {
@@ -142,8 +161,12 @@ function typesOf(entry: unknown, params: unknown): string[] | undefined {
   const isOfTheHolder = read(stepsOf(read(entry, 'path')).at(-1), 'origin') === 'key';
   if (isRefined || isOfTheHolder) return undefined;
   const said = [read(entry, 'domain'), read(params, 'type'), read(entry, 'expected'), baseOf(readText(entry, 'type'))];
-  const type = said.find((one) => typeof one === 'string' && TYPES.test(one));
-  return typeof type === 'string' ? [type] : undefined;
+  for (const one of said) {
+    const { items } = isArray(one) ? itemsOf(one, MAX_DETAILS) : { items: [one] }; // valita has a list
+    const types = items.filter((item): item is string => typeof item === 'string' && TYPES.test(item));
+    if (types.length > 0) return types;
+  }
+  return undefined;
 }
 
 /** Joi's `string.base`. */

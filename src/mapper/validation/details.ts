@@ -71,7 +71,8 @@ const toFragment = (text: string): string => encodeURIComponent(text.replace(/\p
  */
 export function toSteps(path: string): readonly string[] {
   if (path.length > MAX_POINTER) return [path];
-  return path.startsWith('/') ? stepsOfPointer(path) : stepsOfDottedPath(path);
+  if (path === '#/') return []; // z-schema's root
+  return /^#?\//.test(path) ? stepsOfPointer(path) : stepsOfDottedPath(path);
 }
 
 /** The steps of a path in any spelling; undefined where it is longer than any that is sent. */

@@ -3,7 +3,7 @@ import { claimsOf } from './claims';
 import type { CustomCheck } from './custom-checks';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
-import { stepsOfPointer, placeOf, toDetail, toSteps } from './details';
+import { MAX_READ, stepsOfPointer, placeOf, toDetail, toSteps } from './details';
 import type { Place } from './details';
 import { childrenOf, strictShapes } from './entry-shapes';
 import type { Shape } from './entry-shapes';
@@ -16,7 +16,7 @@ const VALUES = ['input', 'received', 'value', 'data', 'actual'];
 /** Zod, Valibot, Joi, yup, Superstruct, ArkType, any Standard Schema: a message, and a path in some spelling. */
 const issue: Shape = (entry, place) => {
   const text = readText(entry, 'problem') ?? readText(entry, 'message'); // ArkType's message repeats the path
-  const path = read(entry, 'path') ?? read(entry, 'field');
+  const path = read(entry, 'path') ?? rootless(entry, read(entry, 'field'));
   if (text === undefined || !(path === undefined || typeof path === 'string' || isArray(path))) return undefined;
   return (list) => {
     const segments = typeof path === 'string' ? toSteps(path) : path;
@@ -35,6 +35,12 @@ const issue: Shape = (entry, place) => {
     for (const one of childrenOf(read(context, 'details'), list)) list.addCheck(checkOf(one)); // Joi: of alternatives
   };
 };
+
+/** The field without the name that is-my-json-valid gives to the whole: `data.email`. */
+const rootless = (entry: unknown, field: unknown): unknown =>
+  typeof field === 'string' && has(entry, 'schemaPath')
+    ? field.slice(0, MAX_READ).replace(/^data(?:\.|(?=\[)|$)/, '')
+    : field;
 
 const checkOf = (entry: unknown): CustomCheck => {
   const context = read(entry, 'context');

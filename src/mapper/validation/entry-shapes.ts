@@ -26,7 +26,8 @@ const jsonSchema: Shape = (entry, place) => {
     const isMissing = member === 'missingProperty' || member === 'requiredProperties';
     for (const [index, key] of items.entries()) {
       if (list.isFull) return list.omit(length - index);
-      const steps = [...path, key];
+      // The path of a key that JSON Type Definition did not expect ends with it.
+      const steps = read(params, 'error') === 'additional' ? path : [...path, key];
       list.add(toDetail(message, steps, place), [{ path: steps, isMissing }]);
     }
   };

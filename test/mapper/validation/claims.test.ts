@@ -59,4 +59,23 @@ describe('what an entry claims', () => {
     const claim = claimOf({ message: 'Invalid key', path, kind: 'schema', type: 'object', received: 'undefined' });
     expect(claim).toMatchObject({ isMissing: true, terms: { types: undefined } });
   });
+
+  it.each([
+    ['Expected a number greater than or equal to 18, actual 12', [12]],
+    ['Expect value to be greater or equal than 18 (actual: 12)', [12]],
+    ['Expected e-mail but received "nobody"', ['nobody']],
+    ['expected string to match, got `x`', ['x']],
+    ['expected string, received "number"', []],
+    ['The last one was not sent', []],
+    ['Invalid key: Expected never but received "admin"', []],
+  ])('has the value that nothing but a text shows: %s', (message, values) => {
+    expect(claimOf({ message, path: ['admin'] })).toMatchObject({ values });
+    expect(claimOf({ message, path: ['admin'], code: 'custom' })).toMatchObject({ values: [] });
+  });
+
+  it('has all types that one entry expected, and none of a missing value', () => {
+    const claim = claimOf({ message: 'invalid', path: ['a'], code: 'invalid_type', expected: ['string', 'number'] });
+    expect(claim).toMatchObject({ terms: { types: ['string', 'number'] } });
+    expect(claimOf({ message: 'x', path: ['a'], code: 'missing_value' })?.isMissing).toBe(true);
+  });
 });

@@ -56,6 +56,21 @@ export const samples: readonly FamilySamples[] = [
         expected: invalid,
       },
       {
+        name: 'an error that says its own path',
+        thrown: () => foreignError('expected a string but got number', { path: ['a', 0] }, 'ValidationError'),
+        expected: invalid,
+      },
+      {
+        name: 'an error that says its own key',
+        thrown: () => foreignError('x', { key: 'a.b', shortMessage: 'x' }, 'ValidationError'),
+        expected: invalid,
+      },
+      {
+        name: 'errors by their key',
+        thrown: () => foreignError('x', { collectedErrors: { a: new Error('x') } }, 'ValidationError'),
+        expected: invalid,
+      },
+      {
         name: 'one part and its error',
         thrown: () => ({
           type: 'query',
@@ -74,6 +89,12 @@ export const samples: readonly FamilySamples[] = [
         name: 'our own configuration',
         thrown: () => foreignError('x', { errors: { host: ['is down'] } }, 'InvalidConfigError'),
       },
+      { name: 'a path of what is no validation', thrown: () => foreignError('x', { path: ['a'] }, 'ResolverError') },
+      {
+        name: 'a key of our own configuration',
+        thrown: () => foreignError('x', { key: 'db.url' }, 'InvalidConfigError'),
+      },
+      { name: 'an empty path', thrown: () => foreignError('x', { path: [], y: 1 }, 'ValidationError') },
       { name: 'fields with other values', thrown: () => new Errors({ email: [5] }) },
       { name: 'no field', thrown: () => new Errors({}) },
       { name: 'a given value alone', thrown: () => foreignError('x', { given: 5 }, 'ArgumentError') },
