@@ -79,15 +79,19 @@ export class Evidence {
     return isBodyUnread || this.#search.isCut || isNamedBy(object, this.#search.index.texts, segments);
   }
 
-  /** True if the client can have sent the token that a check has refused: one that has other claims is another. */
-  carriesToken(thrown: unknown): boolean {
+  /**
+   * The finding on a token that a check has refused: `against` where the tokens that were sent have other claims, `silent`
+   * where nothing was sent that can be one.
+   */
+  findingOfToken(thrown: unknown): Finding {
     const { headers, segments, isBodyUnread } = this.#parts;
-    if (isBodyUnread) return true;
+    if (isBodyUnread) return 'found';
     const { leaves, byName } = this.#search.index;
     const { texts, isCredential } = headerTexts(headers);
     const tokens = claimsIn([...texts, ...segments, ...leaves]);
-    if (tokens.length > 0) return isAmong(tokens, thrown);
-    return isCredential || this.#search.isCut || [...byName.keys()].slice(0, MAX_NEAR).some(isOfCredentials);
+    if (tokens.length > 0) return isAmong(tokens, thrown) ? 'found' : 'against';
+    const canBe = isCredential || this.#search.isCut || [...byName.keys()].slice(0, MAX_NEAR).some(isOfCredentials);
+    return canBe ? 'found' : 'silent';
   }
 
   /** The value at a place of the request; undefined where there is none. */

@@ -49,8 +49,7 @@ function isAsked({ status, tier, isData }: Family, facts: Facts): boolean {
 }
 
 function toVerdict(given: Judgement, family: string, thrown: unknown, facts: Facts): Verdict {
-  const lack = lackOf(given, thrown, facts);
-  const judgement = lack === undefined ? given : means('ours', `${given.because}, ${lack}`);
+  const judgement = withEvidence(given, thrown, facts);
   const { because } = judgement;
   const [meaning, fault] = [memberOf(judgement, 'meaning'), memberOf(judgement, 'fault')];
   const certainty = memberOf(judgement, 'certainty') ?? 'recognized';
@@ -65,9 +64,13 @@ function toVerdict(given: Judgement, family: string, thrown: unknown, facts: Fac
   };
 }
 
-/** What the request lacks of a failure that would be the client's: the name of a template, a token of ours. */
-function lackOf(judgement: Judgement, thrown: unknown, { sent }: Facts): string | undefined {
+/** The judgement of what would be the client's, with what the request says: a missing template of ours, a token of ours. */
+function withEvidence(judgement: Judgement, thrown: unknown, { sent }: Facts): Judgement {
   const [object, meaning] = [memberOf(judgement, 'object'), memberOf(judgement, 'meaning')];
-  if (meaning === 'missing' && object !== undefined && sent?.names(object) === false) return 'not named by the request';
-  return meaning === 'badToken' && sent?.carriesToken(thrown) === false ? 'of a token that was not sent' : undefined;
+  const { because } = judgement;
+  if (meaning === 'missing' && object !== undefined && sent?.names(object) === false)
+    return means('ours', `${because}, not named by the request`);
+  const finding = meaning === 'badToken' ? sent?.findingOfToken(thrown) : undefined;
+  if (finding === 'against') return means('ours', `${because}, of a token that was not sent`);
+  return finding === 'silent' ? { ...judgement, certainty: 'assumed' } : judgement;
 }

@@ -26,12 +26,14 @@ describe('a token that a check has refused', () => {
     ['one in a body that nobody parsed', { body: {}, headers: { 'content-length': '9' } }, expired(service)],
     ['one whose claims are no JSON', bearer('eyJhbGciOiJIUzI1NiJ9.xx.yy'), expired(service)],
   ])('is the client’s: %s', (_, sent, thrown) => {
-    expect(explain(thrown, { sent })).toMatchObject({ error: { status: 401 }, fault: 'client' });
+    expect(explain(thrown, { sent })).toMatchObject({
+      error: { status: 401 },
+      fault: 'client',
+      certainty: 'recognized',
+    });
   });
 
   it.each<readonly [name: string, sent: Sent, thrown: Error]>([
-    ['nothing was sent', {}, expired(service)],
-    ['no token was sent', { headers: { host: 'a' }, body: { author: 'x', page: 2 } }, forged()],
     ['another token was sent', bearer(jws(user)), expired(service)],
     ['another one is in a cookie', { headers: { cookie: `a=b; t=s%3A${jws(user)}.x` } }, expired(service)],
     ['a token with other claims was sent', bearer(jws({ ...user, exp: service.exp })), joseError(service)],
@@ -45,8 +47,19 @@ describe('a token that a check has refused', () => {
     });
   });
 
+  it.each<readonly [name: string, sent: Sent]>([
+    ['nothing', {}],
+    ['no credentials', { headers: { host: 'a' }, body: { author: 'x', page: 2 } }],
+  ])('is assumed to be the client’s where %s was sent', (_, sent) => {
+    for (const thrown of [expired(service), forged()]) {
+      const { error, certainty } = explain(thrown, { sent });
+      expect([error.status, certainty]).toEqual([401, 'assumed']);
+    }
+  });
+
   it('is the client’s where no request is known', () => {
-    expect(explain(expired(service)).error.status).toBe(401);
-    expect(explain(expired(service), { sent: {}, evidence: false }).error.status).toBe(401);
+    const known = { error: { status: 401 }, certainty: 'recognized' };
+    expect(explain(expired(service))).toMatchObject(known);
+    expect(explain(expired(service), { sent: {}, evidence: false })).toMatchObject(known);
   });
 });
