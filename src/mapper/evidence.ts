@@ -1,3 +1,4 @@
+import { isBytes, textOf } from '../lib/bytes';
 import { isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
 import type { RequestParts, Sent } from './sent/request-parts';
 import { fromRequest, fromSent, isBlank } from './sent/request-parts';
@@ -48,6 +49,7 @@ export class Evidence {
   readonly #read: () => RequestParts;
   #lastParts: RequestParts | undefined;
   #lastSearch: Search | undefined;
+  #scanned: readonly string[] | undefined;
 
   /** `readParts` is called once, and only if somebody asks. */
   constructor(readParts: () => RequestParts) {
@@ -253,10 +255,10 @@ export class Evidence {
     const { opaque } = this.#search.index;
     const { body, files } = this.#parts;
     const keys = path.filter((step) => !/^\d*$/.test(step));
-    const has = (text: string | Buffer, key: string): boolean => text.includes(key) || text.includes(key.toLowerCase());
-    const scanned = opaque.slice(0, MAX_FILES).map((text) => toStart(text));
+    const has = (text: string, key: string): boolean => text.includes(key) || text.includes(key.toLowerCase());
+    const scanned = (this.#scanned ??= opaque.slice(0, MAX_FILES).map(toStart));
     if (keys.length > 0 && scanned.some((text) => keys.every((key) => has(text, key)))) return 'found';
-    const isWholeText = typeof body === 'string' || Buffer.isBuffer(body);
+    const isWholeText = typeof body === 'string' || isBytes(body);
     const isOnDisk = itemsOf(keysOf(files), MAX_FILES).items.some((key) => isUnread(read(files, String(key))));
     return isOnDisk || (isWholeText && !isBlank(body)) || (keys.length === 0 && opaque.length > 0)
       ? 'silent'
@@ -327,8 +329,8 @@ function isWithin(value: unknown, claim: Claim): boolean {
 }
 
 /** The start of a text or of bytes, where a table has its header. */
-const toStart = (text: string | Buffer): string | Buffer =>
-  typeof text === 'string' ? text.slice(0, MAX_SCANNED) : text.subarray(0, MAX_SCANNED);
+const toStart = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text.slice(0, MAX_SCANNED) : textOf(text.subarray(0, MAX_SCANNED));
 
 const valuesOf = (part: unknown, most = Infinity): unknown[] =>
   keysOf(part)
@@ -338,7 +340,7 @@ const valuesOf = (part: unknown, most = Infinity): unknown[] =>
 /** A file whose bytes are not in memory. */
 const isUnread = (file: unknown): boolean =>
   (isArray(file) ? itemsOf(file, MAX_FILES).items : [file]).some(
-    (one) => isObject(one) && !Buffer.isBuffer(read(one, 'buffer')) && read(one, 'size') !== undefined,
+    (one) => isObject(one) && !isBytes(read(one, 'buffer')) && read(one, 'size') !== undefined,
   );
 
 /** True if a validator would call the value so, or could have made such a one of it. */

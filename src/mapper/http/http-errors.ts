@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'http';
 import { read } from '../../lib/guard';
-import { isFailureStatus, returnCodeOf, returnCodes } from '../../codes/return-codes';
+import { otherPhrases, phrasesOf } from '../../codes/phrases';
+import { isFailureStatus, returnCodes } from '../../codes/return-codes';
 import { boomStatusOf } from '../facts';
 import { family, states } from '../family';
 import type { Judgement } from '../family';
@@ -21,13 +21,8 @@ export const httpErrors = family({
   },
 });
 
-const isFailure = ([status]: readonly [string | number, unknown]): boolean => isFailureStatus(Number(status));
-const phrases = [
-  ...Object.entries(STATUS_CODES).filter(isFailure),
-  ...Object.values(returnCodes)
-    .map(({ status, title }) => [status, title] as const)
-    .filter(isFailure),
-].map(([, phrase]) => phrase);
+const failures = Object.values(returnCodes).filter(({ status }) => isFailureStatus(status));
+const phrases = [...failures.map(({ title }) => title), ...otherPhrases];
 
 /** An app's error with nothing but a numeric `code`: a status where the text is that status's phrase. */
 export const codeAndPhrase = family({
@@ -54,4 +49,4 @@ export function foreignAnswer(status: number, because: string, headers: unknown,
 }
 
 const isPhrase = (message: string | undefined, status: number): boolean =>
-  message !== undefined && (message === STATUS_CODES[status] || message === returnCodeOf(status).title);
+  message !== undefined && phrasesOf(status).includes(message);

@@ -1,5 +1,5 @@
-import { types } from 'util';
 import { isObject, read, readText } from '../../lib/guard';
+import { isDate } from '../../lib/kinds';
 import { family, means } from '../family';
 import type { Judgement } from '../family';
 import { isOfClass } from '../classes';
@@ -75,7 +75,7 @@ export const awsV2 = family({
   signs: { members: ['retryable'] },
   meanings: [byS3Code, byAwsCode, answered, unanswered],
   judge(thrown, { code }) {
-    if (code === '' || !types.isDate(read(thrown, 'time'))) return undefined;
+    if (code === '' || !isDate(read(thrown, 'time'))) return undefined;
     if (typeof read(thrown, 'retryable') !== 'boolean') return undefined;
     const status = read(thrown, 'statusCode');
     return status === undefined ? unanswered(thrown) : (byCodeOf(thrown, code) ?? answered(status));

@@ -1,3 +1,4 @@
+import { fromBase64, isBytes, textOf } from '../../lib/bytes';
 import { hasOwn, isArray, isObject, read } from '../../lib/guard';
 import { stepsOfDottedPath } from '../validation/details';
 import { isBlank, keysOnce } from './request-parts';
@@ -18,6 +19,7 @@ const MAX_DEPTH = 32;
 const MAX_PARSED = 50_000;
 const MAX_PLACES = 500;
 const MAX_NAME = 200;
+const MAX_START = 20;
 
 /** A key without its case and separators: `first_name` is `firstName`. */
 export function plainKey(key: string): string {
@@ -90,17 +92,17 @@ export class Search {
 
   /** What a text or a buffer holds, where that is JSON, also as base64url; else itself. */
   opened(node: unknown): unknown {
-    if (typeof node !== 'string' && !Buffer.isBuffer(node)) return node;
+    if (typeof node !== 'string' && !isBytes(node)) return node;
     if (node.length < 2) return node;
     if (this.#parsed.has(node)) return this.#parsed.get(node);
-    const start = typeof node === 'string' ? node.slice(0, 20) : node.toString('latin1', 0, 20);
+    const start = typeof node === 'string' ? node.slice(0, MAX_START) : textOf(node.subarray(0, MAX_START));
     if (!/^\s*[[{]/.test(start) && !/^(?:eyJ|W[3y])[\w-]/.test(start)) return node;
     if (node.length > this.#parseLeft) {
       this.isCut = true;
       return node;
     }
     this.#parseLeft -= node.length;
-    const opened = parsed(node.toString());
+    const opened = parsed(typeof node === 'string' ? node : textOf(node));
     this.#parsed.set(node, opened ?? node);
     return opened ?? node;
   }
@@ -174,7 +176,7 @@ interface Index {
   /** The short texts and the numbers, as they are compared. */
   readonly texts: Set<string>;
   /** Long texts and buffers, in which anything can stand. */
-  readonly opaque: (string | Buffer)[];
+  readonly opaque: (string | Uint8Array)[];
 }
 
 function add(map: Map<string, object[]>, name: string, node: object): void {
@@ -185,7 +187,7 @@ function add(map: Map<string, object[]>, name: string, node: object): void {
 
 function addLeaf({ leaves, texts, opaque }: Index, value: unknown): void {
   leaves.push(value);
-  if (Buffer.isBuffer(value)) opaque.push(value);
+  if (isBytes(value)) opaque.push(value);
   else if (typeof value === 'string') {
     if (value.length <= MAX_COMPARED) texts.add(plainText(value));
     if (value.length > MAX_COMPARED || /[\n<,;&=]/.test(value)) opaque.push(value);
@@ -209,7 +211,7 @@ const indicesOf = (list: readonly unknown[], most: number): string[] =>
 function parsed(text: string): unknown {
   try {
     const isJson = /^\s*[[{]/.test(text);
-    const value: unknown = JSON.parse(isJson ? text : Buffer.from(text, 'base64').toString());
+    const value: unknown = JSON.parse(isJson ? text : fromBase64(text));
     return isTree(value) ? value : undefined;
   } catch {
     return undefined;

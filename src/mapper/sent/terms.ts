@@ -1,3 +1,4 @@
+import { isBytes } from '../../lib/bytes';
 import { isArray, isObject } from '../../lib/guard';
 
 /** What an entry of a failed validation expected of the value. */
@@ -49,7 +50,7 @@ function isOf(value: unknown, type: string): boolean {
       return isArray(value);
     case 'object':
     case 'record':
-      return isObject(value) && !isArray(value) && !Buffer.isBuffer(value);
+      return isObject(value) && !isArray(value) && !isBytes(value);
     case 'null':
       return value === null;
     default:

@@ -1,5 +1,5 @@
-import { types } from 'util';
 import { has, itemsOf, read } from '../../lib/guard';
+import { isMap } from '../../lib/kinds';
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Facts } from '../facts';
@@ -59,7 +59,7 @@ function firstWriteError(thrown: unknown): unknown {
   const errors = read(thrown, 'writeErrors');
   const [first] = itemsOf(errors, 1).items;
   if (first !== undefined) return first;
-  return types.isMap(errors) ? Map.prototype.values.call(errors).next().value : undefined;
+  return isMap(errors) ? Map.prototype.values.call(errors).next().value : undefined;
 }
 
 // By class: 6 to 9, lib/error.

@@ -1,5 +1,4 @@
-import { STATUS_CODES } from 'http';
-import { returnCodeOf } from '../../codes/return-codes';
+import { phrasesOf } from '../../codes/phrases';
 
 const MAX_TEXT = 80;
 const lettersOf = (text: string): string =>
@@ -8,12 +7,11 @@ const lettersOf = (text: string): string =>
     .replace(/[^a-z]/gi, '')
     .toLowerCase();
 
-const phrasesOf = (status: number): string[] =>
-  [returnCodeOf(status).title, STATUS_CODES[status] ?? ''].map(lettersOf).filter((phrase) => phrase !== '');
+const wordsOf = (status: number): string[] => phrasesOf(status).map(lettersOf);
 
 /** True if a text is the phrase of a status, however it is written: `UNAUTHORIZED`, "Not Found". */
-export const isPhraseOf = (text: string, status: number): boolean => phrasesOf(status).includes(lettersOf(text));
+export const isPhraseOf = (text: string, status: number): boolean => wordsOf(status).includes(lettersOf(text));
 
 /** True if a name has the phrase of a status in it: `OrderNotFound`. */
 export const phraseIn = (name: string, status: number): boolean =>
-  phrasesOf(status).some((phrase) => lettersOf(name).includes(phrase));
+  wordsOf(status).some((phrase) => lettersOf(name).includes(phrase));

@@ -1,5 +1,5 @@
-import { types } from 'util';
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import { isMap } from '../../lib/kinds';
 import { foreignAnswer } from '../http/http-errors';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
@@ -45,7 +45,7 @@ export const celebrate = ownShape({
   signs: { message: /^Validation failed$/ },
   read(thrown, { message }, list) {
     const details = message === 'Validation failed' ? read(thrown, 'details') : undefined;
-    if (!types.isMap(details)) return false;
+    if (!isMap(details)) return false;
     const parts: [unknown, unknown][] = [];
     Map.prototype.forEach.call(details, (error, part) => parts.push([part, error]));
     return addParts(list, parts);
