@@ -4,7 +4,7 @@ const config: Config = {
   testEnvironment: 'node',
   testMatch: [
     '<rootDir>/test/*.test.ts',
-    '<rootDir>/test/{codes,mapper,response,html,lib,docs,openapi,client}/**/*.test.ts',
+    '<rootDir>/test/{codes,mapper,response,html,lib,docs,openapi,client,fetch}/**/*.test.ts',
   ],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] }, // tsc checks the types before jest runs
   moduleNameMapper: {

@@ -4,7 +4,8 @@ export type { ClientErrorContext, ClientErrorsOptions } from './response/client-
 export { defineError } from './codes/define-error';
 export type { DefinedError, OptionsOf } from './codes/define-error';
 export { errorHandler } from './response/error-handler';
-export type { ErrorContext, ErrorHandlerOptions, LocalizedProblem } from './response/options';
+export type { ErrorContext, ErrorHandlerOptions } from './response/options';
+export type { LocalizedProblem } from './response/problem-options';
 export * from './codes/errors';
 export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from './codes/header-fields';
 export { HttpError, isHttpError } from './codes/http-error';

@@ -46,6 +46,24 @@ const resolved = (from: string, to: string): string => {
   return file;
 };
 
+const OF_NODE = new Set('Buffer process setImmediate global require module __dirname'.split(' '));
+
+/** The names that a file uses, but for those of members. */
+function namesIn(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    if (ts.isIdentifier(node) && !isMember && !ts.isPropertyAssignment(node.parent)) names.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(source, visit);
+  return names;
+}
+
+/** A file without its comments. */
+const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/.*/g, '');
+
 const graph = new Map(files.map((file) => [file, importsOf(file)]));
 const localImports = (file: string): string[] =>
   (graph.get(file) ?? []).filter(({ to }) => to.startsWith('.')).map(({ to }) => resolved(file, to));
@@ -90,6 +108,7 @@ describe('the files of src', () => {
     docs: 'lib codes mapper html',
     openapi: 'lib codes',
     client: 'lib codes',
+    fetch: 'lib codes mapper html response',
     'index.ts': 'lib codes mapper html response',
   };
   const folderOf = (file: string): string => file.split('/')[0] ?? '';
@@ -120,12 +139,21 @@ describe('the files of src', () => {
     expect(reach('index.ts')).not.toContain('docs/index.ts');
   });
 
-  it('client runs where there is no Node', () => {
-    const imports = [...reach('client/index.ts', new Set(['client/index.ts']))].flatMap(
-      (file) => graph.get(file) ?? [],
-    );
-    expect(imports.filter(({ to }) => isBuiltin(to))).toEqual([]);
+  // Not even for their types, which the declarations would name.
+  it.each(['client/index.ts', 'fetch/index.ts'])('%s needs neither Node nor Express', (entry) => {
+    const files = [entry, ...reach(entry)];
+    const foreign = files.flatMap((file) => (graph.get(file) ?? []).filter(({ to }) => !to.startsWith('.')));
+    expect(files.length).toBeGreaterThan(5);
+    expect(foreign).toEqual([]);
   });
+
+  it.each(['client/index.ts', 'fetch/index.ts'])(
+    '%s asks for no global of Node that it has not looked for',
+    (entry) => {
+      const asking = [entry, ...reach(entry)].filter((file) => namesIn(file).some((name) => OF_NODE.has(name)));
+      expect(asking).toEqual(['codes/define-error.ts']); // a variable, after a look whether there is one
+    },
+  );
 
   it.each(files)('%s takes types from Express alone', (file) => {
     const types = (graph.get(file) ?? []).filter(({ to, isType }) => isType && !to.startsWith('.') && !isBuiltin(to));
@@ -137,11 +165,7 @@ describe('the files of src', () => {
   });
 
   it('print nothing but the one record of the log', () => {
-    const printing = files.filter((file) =>
-      /\bconsole\.|process\.(stdout|stderr)/.test(
-        readFileSync(join(src, file), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/.*/g, ''),
-      ),
-    );
+    const printing = files.filter((file) => /\bconsole\.|process\.(stdout|stderr)/.test(codeOf(file)));
     expect(printing).toEqual(['response/log.ts']);
   });
 

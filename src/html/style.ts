@@ -64,3 +64,6 @@ ul.errors { margin: 1.5rem 0 0; padding: 0 0 0 1.25rem; }
 }
 @media print { main { padding: 0; max-width: none; } }
 `;
+
+/** Its SHA-256 in base64, for the policy of the pages; written down, since not every runtime can tell it at once. */
+export const pageStyleHash = 'L22NQAptPheldTWYyQ/E7tQlwE5SMoHHoSaCM6J9mgY=';

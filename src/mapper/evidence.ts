@@ -37,11 +37,11 @@ const EVERYDAY = new Set(
   'host accept useragent connection date from origin referer via te cookie range expect upgrade forwarded'.split(' '),
 );
 
-/** The evidence of a request of Express, or of what was sent; undefined where neither is known, or it is turned off. */
+/** The evidence of a request, and of what the app says was sent; undefined where neither is known, or it is turned off. */
 export function evidenceOf(req: unknown, sent: Sent | undefined, evidence: boolean | undefined): Evidence | undefined {
   if (evidence === false) return undefined;
-  if (isObject(sent)) return new Evidence(() => fromSent(sent));
-  return isObject(req) ? new Evidence(() => fromRequest(req)) : undefined;
+  if (isObject(req)) return new Evidence(() => fromRequest(req, isObject(sent) ? sent : undefined));
+  return isObject(sent) ? new Evidence(() => fromSent(sent)) : undefined;
 }
 
 /** What a request says of whether it carried the values that a validation found wrong. Pure; its work is bounded. */

@@ -20,7 +20,7 @@ import { explainSeveral } from './several';
 import { bugNameOf } from './system/bugs';
 import { fromThrownFunction } from './thrown-function';
 import type { Sent } from './sent/request-parts';
-import { fallbackVerdict, hasFallback, isOwn, ownVerdict, statedVerdict } from './verdicts';
+import { fallbackVerdict, hasFallback, isOwn, ownVerdict, statedVerdict, unreadableVerdict } from './verdicts';
 import { withCause } from './with-cause';
 import { withoutStack } from './without-stack';
 
@@ -34,9 +34,12 @@ export interface ExplainOptions {
   readonly fallbackStatus?: number | undefined;
   /** Gets a sentence for each rule that threw, or that returned what is no HttpError. */
   readonly warnings?: string[] | undefined;
-  /** The request of Express in which it was thrown: a failed validation is the client's only if it is about what was sent. */
+  /**
+   * The request in which it was thrown, of Express, of another server of Node or of fetch: a failed validation is the
+   * client's only if it is about what was sent.
+   */
   readonly req?: unknown;
-  /** The same where there is no request of Express: what was sent, by its parts. */
+  /** What was sent, by its parts, where there is no such request, or where it does not say them: a body that was parsed. */
   readonly sent?: Sent | undefined;
   /** `false`: every failed validation is the client's, whatever was sent. @default true */
   readonly evidence?: boolean | undefined;
@@ -74,9 +77,8 @@ export function explain(thrown: unknown, given: ExplainOptions = NO_OPTIONS): Ve
     const options = given === NO_OPTIONS ? given : ownOptions(given);
     return explainWhole(thrown, options, FULL) ?? fallbackVerdict(thrown, options.fallbackStatus);
   } catch (failure) {
-    memberOf(given, 'warnings')?.push(stackOf(failure)); // an error of ours that was tampered with: a Proxy, a getter that throws
-    const error = httpError(500, undefined, { cause: thrown });
-    return { error, family: 'unknown', because: 'it cannot be read', fault: 'server', certainty: 'assumed' };
+    memberOf(given, 'warnings')?.push(stackOf(failure)); // an error of ours that was tampered with
+    return unreadableVerdict(thrown);
   }
 }
 

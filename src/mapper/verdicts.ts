@@ -38,3 +38,24 @@ export function fallbackVerdict(thrown: unknown, fallbackStatus?: number): Verdi
 
 /** True if the app had set a failure's status before the throw. */
 export const hasFallback = (status: number | undefined): status is number => isFailureStatus(status) && status !== 500;
+
+/** The verdict on what cannot even be read: an error that was tampered with, a Proxy, a getter that throws. */
+export const unreadableVerdict = (thrown: unknown): Verdict => ({
+  error: httpError(500, undefined, { cause: thrown }),
+  family: 'unknown',
+  because: 'it cannot be read',
+  fault: 'server',
+  certainty: 'assumed',
+});
+
+/**
+ * The verdict on the error of a client that went away: no failure of anybody. 499 is nginx's status of a request whose
+ * client closed the connection; it is for the log alone.
+ */
+export const clientLeftVerdict = (thrown: unknown): Verdict => ({
+  error: httpError(499, undefined, { cause: thrown }),
+  family: 'node',
+  because: 'the client went away',
+  fault: 'client',
+  certainty: 'recognized',
+});

@@ -2,19 +2,25 @@ import type { Problem } from '../codes/problem';
 import { memberOf, read, readText } from '../lib/guard';
 import type { Verdict } from '../mapper/explain';
 import { meanings } from '../mapper/meanings';
-import type { ErrorContext } from './options';
+import type { FailureFacts } from './problem-options';
 
 const HOUR = 3_600_000;
 const MAX_KEYS = 1000;
 
+/** A failure as the log is told of it: in Express with the route, elsewhere with the request that is known. */
+export interface Reported extends Omit<FailureFacts, 'error'> {
+  readonly req?: unknown;
+  readonly route?: string | undefined;
+}
+
 /** Counts a verdict, and returns the line to warn with; undefined where it was told within the last hour. */
-export type Assumptions = (problem: Problem, context: ErrorContext) => string | undefined;
+export type Assumptions = (problem: Problem, context: Reported) => string | undefined;
 
 /**
  * True if a failure is taken for the client's without being known as such: a guess, or what a store refuses, where the
  * policy of `meanings` wants to be told.
  */
-export function isAssumed({ status }: Problem, { verdict }: ErrorContext): boolean {
+export function isAssumed({ status }: Problem, { verdict }: Pick<Reported, 'verdict'>): boolean {
   if (status >= 500 || verdict.fault === 'upstream' || status === 499) return false;
   const meaning = memberOf(verdict, 'meaning');
   return verdict.certainty === 'assumed' || (meaning !== undefined && meanings[meaning].log === 'warn');

@@ -13,13 +13,13 @@ import type { Verdict } from '../mapper/explain';
 import { closeAfterAll, closeWith, requestOf, stageOfConnection } from './connection';
 import { extended } from './extend';
 import { sendLastResort } from './last-resort';
-import { reporterOf } from './log';
+import { reporter } from './log';
 import type { Report } from './log';
-import { checks } from './options';
+import { problemChecks } from './problem-options';
 import { toBytes } from './raw-response';
 import { pathOf } from './request-facts';
 import { respond } from './respond';
-import type { ErrorResponse } from './respond';
+import type { ErrorResponse } from './header-section';
 import { toTraceId } from './trace-id';
 
 /** The context of each hook of answerClientErrors: a failure that node:http finds before there is a request for Express. */
@@ -49,7 +49,7 @@ export interface ClientErrorsOptions {
   readonly log?: false | ((problem: Problem, context: ClientErrorContext) => unknown) | undefined;
 }
 
-const { typeBase, extend, log } = checks;
+const { typeBase, extend, log } = problemChecks;
 const ownChecks: OptionChecks<ClientErrorsOptions> = { typeBase, extend, log };
 
 const USAGE = 'const server = answerClientErrors(createServer(app))';
@@ -82,7 +82,7 @@ export function answerClientErrors<S extends HttpServer | HttpsServer>(
     );
   }
   const own = checkedOptions<ClientErrorsOptions>('answerClientErrors', USAGE, options, ownChecks);
-  const answering: Answering = { options: own, report: reporterOf(own.log) };
+  const answering: Answering = { options: own, report: reporter(own.log) };
   const seen = new WeakSet<Duplex>();
   server.on('clientError', (thrown: unknown, socket: Duplex) => {
     if (seen.has(socket)) return; // the rest of what cannot be read

@@ -2,15 +2,14 @@ import { copyOf } from '../codes/problem';
 import type { Problem } from '../codes/problem';
 import { inWords } from '../lib/guard';
 import { stackOf } from '../lib/stack';
-import type { Failure } from './context';
 import { callHook } from './hook';
-import type { ErrorHandlerOptions } from './options';
+import type { OpenFacts, ProblemOptions } from './problem-options';
 
 /** Returns the JSON that the hook `envelope` puts in place of a problem; undefined where the problem itself is sent. */
-export function enveloped(
+export function enveloped<C extends OpenFacts>(
   problem: Problem,
-  envelope: NonNullable<ErrorHandlerOptions['envelope']>,
-  context: Failure,
+  envelope: NonNullable<ProblemOptions<C, never>['envelope']>,
+  context: C,
 ): string | undefined {
   const { warnings } = context;
   const value = callHook('envelope', () => envelope(copyOf(problem), context), warnings);

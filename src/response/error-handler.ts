@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
-import { httpError, InternalServerError } from '../codes/errors';
+import { InternalServerError } from '../codes/errors';
 import { toChallenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import { toProblem } from '../codes/problem';
@@ -7,9 +7,10 @@ import { memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { explainThrown } from '../mapper/thrown-function';
 import { explain } from '../mapper/explain';
-import type { Verdict } from '../mapper/explain';
+import { clientLeftVerdict, unreadableVerdict } from '../mapper/verdicts';
 import { Failure } from './context';
 import { describe } from './describe';
+import { isOfLeaving } from './leaving';
 import { sendLastResort } from './last-resort';
 import { reporter } from './log';
 import { toErrorHandlerOptions } from './options';
@@ -18,7 +19,7 @@ import { markErrorHandler } from './own-handler';
 import { publish } from './publish';
 import { sendOwnPage, sendProblem } from './send';
 import type { Handling, Outgoing } from './send';
-import { cut, hasClientLeft, isOfLeaving, stageOf } from './stage';
+import { cut, hasClientLeft, stageOf } from './stage';
 
 /**
  * The middleware at the end of the app: whatever was thrown is answered with the right status and one standard JSON
@@ -58,8 +59,8 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
     try {
       // Asked first: what is done to the response changes it.
       if (hasClientLeft(req, res) && isOfLeaving(thrown)) {
-        const context = new Failure(thrown, clientLeft(thrown), req, res, warnings);
-        publish(describe(context, options), context, handling.report);
+        const context = new Failure(thrown, clientLeftVerdict(thrown), req, res, warnings);
+        publish(describe(context, req, options), context, handling.report);
         return;
       }
       const fallbackStatus = readOnce(res, 'statusCode');
@@ -67,7 +68,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
       handle(new Failure(thrown, verdict, req, res, warnings), handling);
     } catch (failure) {
       warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none
-      handlePlainly(new Failure(thrown, failed(thrown), req, res, warnings), handling);
+      handlePlainly(new Failure(thrown, unreadableVerdict(thrown), req, res, warnings), handling);
     }
   };
   explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
@@ -75,27 +76,10 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   return handler;
 }
 
-// 499 is nginx's status of a request whose client closed the connection: for log and channel, nothing is sent.
-const clientLeft = (thrown: unknown): Verdict => ({
-  error: httpError(499, undefined, { cause: thrown }),
-  family: 'node',
-  because: 'the client went away',
-  fault: 'client',
-  certainty: 'recognized',
-});
-
-const failed = (thrown: unknown): Verdict => ({
-  error: new InternalServerError(undefined, { cause: thrown }),
-  family: 'unknown',
-  because: 'it cannot be read',
-  fault: 'server',
-  certainty: 'assumed',
-});
-
 /** Responds to the error of a request where that is still possible, then logs and publishes it. */
 function handle(context: Failure, handling: Handling): void {
   const { error, res, warnings } = context;
-  const problem = describe(context, handling.options);
+  const problem = describe(context, context.req, handling.options);
   const fields = memberOf(error, 'headers');
   const headers = fields === undefined ? undefined : Object.entries(fields); // throws where an error was tampered with
   const outgoing: Outgoing = { problem, headers, context, handling };

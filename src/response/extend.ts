@@ -3,6 +3,7 @@ import type { Problem } from '../codes/problem';
 import { inWords, isArray, isObject, keysOf, read } from '../lib/guard';
 import { isUriReference } from '../lib/uri';
 import { callHook } from './hook';
+import type { OpenFacts, ProblemOptions } from './problem-options';
 import { isTraceId } from './trace-id';
 
 interface Member {
@@ -23,9 +24,9 @@ const fillable: Readonly<Record<string, Member>> = {
 };
 
 /** Returns a problem with the members that the hook `extend` adds: its own, and standard ones that are absent. */
-export function extended<C extends { readonly warnings: string[] }>(
+export function extended<C extends Pick<OpenFacts, 'warnings'>>(
   problem: Problem,
-  extend: (problem: Problem, context: C) => Record<string, unknown> | undefined,
+  extend: NonNullable<ProblemOptions<C, never>['extend']>,
   context: C,
 ): Problem {
   const { warnings } = context;

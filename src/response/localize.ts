@@ -1,9 +1,8 @@
 import { addErrors, copyOf, inOrder } from '../codes/problem';
 import type { Problem } from '../codes/problem';
 import { inWords, isArray, isObject, read, readText } from '../lib/guard';
-import type { Failure } from './context';
 import { callHook } from './hook';
-import type { ErrorHandlerOptions, LocalizedProblem } from './options';
+import type { LocalizedProblem, OpenFacts, ProblemOptions } from './problem-options';
 
 const LANGUAGE_TAG = /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,8}$/i; // BCP 47, as far as a header field needs it
 
@@ -14,10 +13,10 @@ export interface Localized {
 }
 
 /** Returns a problem in the reader's language, as the hook `localize` says it; the same where it says nothing. */
-export function localized(
+export function localized<C extends OpenFacts>(
   problem: Problem,
-  localize: NonNullable<ErrorHandlerOptions['localize']>,
-  context: Failure,
+  localize: NonNullable<ProblemOptions<C, never>['localize']>,
+  context: C,
 ): Localized {
   const { warnings } = context;
   const local = callHook('localize', () => localize(copyOf(problem), context), warnings);

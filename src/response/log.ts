@@ -1,37 +1,21 @@
-import type { IncomingMessage } from 'http';
 import type { Problem } from '../codes/problem';
 import { isArray, isObject, itemsOf, memberOf, read, readText } from '../lib/guard';
 import { partsOf, stackOf } from '../lib/stack';
 import { causesOf } from '../mapper/causes';
 import { assumptions, isAssumed } from './assumptions';
-import type { ErrorContext, ErrorHandlerOptions } from './options';
+import type { Reported } from './assumptions';
+import type { ProblemOptions } from './problem-options';
 import { pathOf } from './request-facts';
 
 /** Tells the log of one error, once. Never throws. */
-export type Report<C = ErrorContext> = (problem: Problem, context: C) => void;
-
-/** The parts of a context that a record is made of. Outside Express the request is node:http's, or there is none. */
-export interface Reported extends Pick<ErrorContext, 'thrown' | 'verdict' | 'warnings'> {
-  readonly req?: IncomingMessage | undefined;
-}
+export type Report<C> = (problem: Problem, context: C) => void;
 
 /**
  * Returns the log of a handler: the app's hook, or console.error for each 5xx and for what could not be sent as the app
  * has said it, and a line of console.warn for what is assumed to be the client's fault. A record that came ten times in
  * ten seconds is shortened to its first line.
  */
-export function reporter(hook: ErrorHandlerOptions['log']): Report {
-  const lineOf = assumptions();
-  return reporterOf<ErrorContext>(hook, (problem, context) => {
-    if (isAssumed(problem, context)) warn(lineOf(problem, context));
-  });
-}
-
-/** Returns the same log for contexts of another kind; without a hook, `note` gets what is not printed. */
-export function reporterOf<C extends Reported>(
-  hook: false | ((problem: Problem, context: C) => unknown) | undefined,
-  note: Report<C> = () => undefined,
-): Report<C> {
+export function reporter<C extends Reported>(hook: ProblemOptions<C, never>['log']): Report<C> {
   if (hook === false) return () => undefined;
   const isRepeated = repetitions();
   const print = (problem: Problem, context: C, warnings: readonly string[]): void => {
@@ -44,10 +28,11 @@ export function reporterOf<C extends Reported>(
     }
   };
   if (hook === undefined) {
+    const lineOf = assumptions();
     return (problem, context) => {
       const { warnings } = context;
       if (problem.status >= 500 || (warnings.length > 0 && problem.status !== 499)) print(problem, context, warnings);
-      else note(problem, context);
+      else if (isAssumed(problem, context)) warn(lineOf(problem, context));
     };
   }
   return (problem, context) => {

@@ -10,7 +10,7 @@ const debug = debuglog('express-return-codes');
 const everyError = channel('express-return-codes:error');
 
 /** Tells the log, pino-http and the diagnostics channel. */
-export function publish(problem: Problem, context: Failure, report: Report): void {
+export function publish(problem: Problem, context: Failure, report: Report<Failure>): void {
   const { error, res } = context;
   try {
     if (problem.status >= 500) Reflect.set(res, 'err', error); // pino-http logs it, with its causes

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'http';
 import { Socket } from 'net';
 import { readText } from '../lib/guard';
 import { respond } from './respond';
-import type { ErrorResponse } from './respond';
+import type { ErrorResponse } from './header-section';
 
 /** Returns an error response as bytes, for a connection that has no response object: its last one. */
 export function toBytes(given: IncomingMessage | undefined, response: ErrorResponse, warnings: string[]): Buffer {

@@ -10,10 +10,10 @@ import type { Report } from './log';
 import type { ErrorHandlerOptions } from './options';
 import { renderOwnPage } from './own-page';
 import type { OwnPage, Rendered } from './own-page';
-import { present, PROBLEM_JSON, render, toPageBody } from './render';
+import { isPlain, present, PROBLEM_JSON, render, toPageBody } from './render';
 import type { Presentation } from './render';
 import { respond } from './respond';
-import type { Body, ErrorResponse } from './respond';
+import type { Body, ErrorResponse } from './header-section';
 import { stageOf } from './stage';
 
 /** What an error handler was made with. */
@@ -21,7 +21,7 @@ export interface Handling {
   readonly options: ErrorHandlerOptions;
   /** WWW-Authenticate of a 401 that has none. */
   readonly challenge: FieldValue;
-  readonly report: Report;
+  readonly report: Report<Failure>;
 }
 
 /** A problem on its way to the client. */
@@ -48,17 +48,13 @@ export function sendProblem(outgoing: Outgoing): PendingPage | undefined {
     send({ text: JSON.stringify(problem), type: PROBLEM_JSON }, outgoing);
     return undefined;
   }
-  const shown = present(problem, context, options);
+  const shown = present(problem, context, context.req, options);
   if (shown.isPage && (typeof html === 'string' || typeof html === 'function')) return { html, shown };
   const body = render(shown, context, options);
   const isAnswered = readOnce(context.res, 'headersSent'); // a hook has answered by itself
   if (!isAnswered) send(body, outgoing);
   return undefined;
 }
-
-/** True if every client gets the problem as it is. */
-const isPlain = ({ envelope, html, localize }: ErrorHandlerOptions): boolean =>
-  envelope === undefined && localize === undefined && (html ?? false) === false;
 
 function send(body: Body, { problem: { status }, headers, context, handling: { challenge } }: Outgoing): void {
   respond(context.req, context.res, { status, headers, challenge, body }, context.warnings);

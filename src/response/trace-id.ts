@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'http';
 import { callMethod, hasOwn, inWords, read, readText } from '../lib/guard';
 import { callHook } from './hook';
+import type { ProblemOptions } from './problem-options';
 import { traceIdOf } from './request-facts';
 
 const MAX_TRACE_ID = 120; // the first line of a record has room for it
@@ -11,9 +11,9 @@ export const isTraceId = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_TRACE_ID && VISIBLE.test(value);
 
 /** Returns the id to quote of a failed request: what the option says, else the active span's, else the traceparent's. */
-export function toTraceId<R extends IncomingMessage>(
+export function toTraceId<R>(
   req: R,
-  option: false | ((req: R) => string | undefined) | undefined,
+  option: ProblemOptions<never, R>['traceId'],
   warnings: string[],
 ): string | undefined {
   if (option === undefined) return activeTraceId(req) ?? traceIdOf(req);
@@ -33,7 +33,7 @@ const TRACE_ID = /^(?!0{32})[0-9a-f]{32}$/;
  * Returns the trace-id of the OpenTelemetry span that is active, or that was when the request came in: a callback that
  * loses the context has none, and a root span has no traceparent to fall back to.
  */
-function activeTraceId(req: IncomingMessage): string | undefined {
+function activeTraceId(req: unknown): string | undefined {
   const manager = read(read(globalThis, API), 'context');
   return manager === undefined ? undefined : (idOfActive(manager) ?? inContextOf(req, () => idOfActive(manager)));
 }
@@ -45,7 +45,7 @@ function idOfActive(manager: unknown): string | undefined {
 }
 
 /** Asks in the context that the instrumentation of node:http has bound to a request: its listeners run in it. */
-function inContextOf(req: IncomingMessage, ask: () => string | undefined): string | undefined {
+function inContextOf(req: unknown, ask: () => string | undefined): string | undefined {
   if (!hasOwn(req, 'once')) return undefined; // nothing is bound
   let id: string | undefined;
   const event = Symbol('express-return-codes');

@@ -1,8 +1,12 @@
 import { hasOwn, isArray, isObject, keysOf, read, readText } from '../../lib/guard';
 import { decoded } from '../../lib/decoded';
 import { pathParamsOf, segmentsOf } from './path-params';
+import { isOfPairs, MAX_PAIRS, toObject, toRecord } from './pairs';
 
-/** What a request carried, by its parts; what is not known of it is left out. */
+/**
+ * What a request carried, by its parts; what is not known of it is left out. A part can be a `Headers`, a
+ * `URLSearchParams` or a `FormData`, too.
+ */
 export interface Sent {
   readonly params?: unknown;
   readonly query?: unknown;
@@ -34,53 +38,69 @@ export interface RequestParts {
 
 /** The parts of what the app itself says was sent. */
 export function fromSent(sent: Sent): RequestParts {
-  const part = (name: keyof Sent): unknown => read(sent, name);
+  const part = (name: keyof Sent): unknown => toRecord(read(sent, name));
   const params = part('params');
+  const headers = part('headers');
   const segments = keysOf(params).flatMap((name) => readText(params, name) ?? []);
   return toParts({
     params: [params],
     query: part('query'),
     body: part('body'),
-    headers: part('headers'),
+    headers,
     cookies: part('cookies'),
     files: filesOf(undefined, part('files')),
     segments,
+    hasBody: hasCome(headers),
     isParsed: false,
     method: undefined,
   });
 }
 
 /**
- * The parts of a request of Express 4 or 5. When an error handler runs, Express has emptied `req.params`, so they are
- * read from the pattern and the URL. The query of Express 5 is parsed at each look, so it is read once.
+ * The parts of a request of Express 4 or 5, of another server of Node, or of fetch; what the app says was sent counts
+ * before them. When an error handler runs, Express has emptied `req.params`, so they are read from the pattern and the
+ * URL. The query of Express 5 is parsed at each look, so it is read once.
  */
-export function fromRequest(req: unknown): RequestParts {
+export function fromRequest(given: unknown, sent?: Sent): RequestParts {
+  const isOfFetch = isOfPairs(read(given, 'headers'));
+  const req = isOfFetch ? headOf(given) : given;
+  const said = (name: keyof Sent): unknown => toRecord(read(sent, name));
+  const part = (name: keyof Sent): unknown => said(name) ?? read(req, name);
   const url = readText(req, 'originalUrl') ?? readText(req, 'url') ?? '';
-  const query = read(req, 'query');
-  const headers = read(req, 'headers');
+  const method = readText(req, 'method');
+  const query = part('query');
+  const headers = part('headers');
   const segments = segmentsOf(url);
   return toParts({
-    params: [read(req, 'params'), ...pathParamsOf(req, segments)],
+    params: [part('params'), ...pathParamsOf(req, segments)],
     query: isBlank(query) ? rawQueryOf(url) : query,
-    body: read(req, 'body'),
+    body: part('body'),
     headers,
-    cookies: cookiesOf(req, headers),
-    files: filesOf(read(req, 'file'), read(req, 'files')),
+    cookies: said('cookies') ?? cookiesOf(req, headers),
+    files: said('files') ?? filesOf(read(req, 'file'), read(req, 'files')),
     segments,
-    isParsed: read(req, '_body') === true, // body-parser's mark
-    method: readText(req, 'method'),
+    hasBody: hasCome(headers) || (isOfFetch && canHaveCome(method, headers)),
+    isParsed: read(req, '_body') === true || said('body') !== undefined, // body-parser's mark
+    method,
   });
 }
 
+/** What is read of a Request of fetch: its body is a stream that nobody has to make for us. */
+const headOf = (req: unknown): unknown => ({
+  url: read(req, 'url'),
+  method: read(req, 'method'),
+  headers: toRecord(read(req, 'headers')),
+});
+
 type Given = Omit<RequestParts, 'isBodyUnread' | 'isEmpty' | 'takesBody'> & {
+  readonly hasBody: boolean;
   readonly isParsed: boolean;
   readonly method: string | undefined;
 };
 
-function toParts({ isParsed, method, ...given }: Given): RequestParts {
-  const { query, body, headers, files } = given;
+function toParts({ hasBody, isParsed, method, ...given }: Given): RequestParts {
+  const { query, body, files } = given;
   const params = given.params.filter((one) => !isBlank(one));
-  const hasBody = hasCome(headers);
   const isBodyUnread = hasBody && !isParsed && isBlank(body) && isBlank(files);
   const isEmpty = !hasBody && params.length === 0 && [query, body, files].every(isBlank);
   return { ...given, params, isBodyUnread, isEmpty, takesBody: /^(?:POST|PUT|PATCH)$/.test(method ?? 'POST') };
@@ -107,14 +127,17 @@ const listed = new WeakMap<object, readonly string[]>();
 const hasCome = (headers: unknown): boolean =>
   Number(read(headers, 'content-length')) > 0 || read(headers, 'transfer-encoding') !== undefined;
 
-const MAX_PAIRS = 1000;
+/** True if a request of fetch can have had a body: one that was made by hand announces none. */
+const canHaveCome = (method: string | undefined, headers: unknown): boolean =>
+  read(headers, 'content-length') === undefined && !/^(?:GET|HEAD)$/.test(method ?? 'GET');
+
 const MAX_RAW = 20_000;
 
 /** The query where Express has none: its parser is off, or the app reads the URL itself. */
 function rawQueryOf(url: string): unknown {
   const start = url.indexOf('?');
   if (start < 0 || url.length > MAX_RAW) return undefined;
-  return toObject([...new URLSearchParams(url.slice(start + 1))]);
+  return toObject(new URLSearchParams(url.slice(start + 1)));
 }
 
 function cookiesOf(req: unknown, headers: unknown): unknown {
@@ -127,15 +150,6 @@ function cookiesOf(req: unknown, headers: unknown): unknown {
     return [name.trim(), decoded(value.join('=').trim())];
   });
   return toObject(pairs);
-}
-
-function toObject(pairs: readonly (readonly [string, string])[]): unknown {
-  const object: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of pairs.slice(0, MAX_PAIRS)) {
-    const before = object[name];
-    object[name] = before === undefined ? value : [...(isArray(before) ? before : [before]), value];
-  }
-  return object;
 }
 
 /** The uploads by their field, and as they are. */

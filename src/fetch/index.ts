@@ -1,0 +1,18 @@
+export { problemResponse } from './problem-response';
+export type { ProblemResponseContext, ProblemResponseOptions, RequestLike } from './options';
+export type { LocalizedProblem } from '../response/problem-options';
+export { defineError } from '../codes/define-error';
+export type { DefinedError, OptionsOf } from '../codes/define-error';
+export * from '../codes/errors';
+export type { Challenge, ChallengeObject, HeaderFields, HeaderFieldsInit } from '../codes/header-fields';
+export { HttpError, isHttpError } from '../codes/http-error';
+export type { ErrorDefinition, HttpErrorOptions } from '../codes/http-error';
+export { toProblem } from '../codes/problem';
+export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from '../codes/problem';
+export { returnCodes } from '../codes/return-codes';
+export type { Code, FailureCode, ReturnCode } from '../codes/return-codes';
+export { explain, toHttpError } from '../mapper/explain';
+export type { ExplainOptions, Verdict } from '../mapper/explain';
+export { mapClass } from '../mapper/map-class';
+export type { Rule, RuleOptions } from '../mapper/rule';
+export type { Sent } from '../mapper/sent/request-parts';
