@@ -16,6 +16,7 @@ const projects = [
   ['esm'],
   ['typescript', 'typescript-express-4'],
   ['typescript', 'typescript-express-5'],
+  ['worker'],
 ];
 
 // Outside the repository, or its node_modules would be found.

@@ -5,6 +5,7 @@ import express from 'express';
 import { asyncHandler, Conflict, errorHandler, NotFound, notFoundHandler } from 'express-return-codes';
 import * as client from 'express-return-codes/client';
 import * as docs from 'express-return-codes/docs';
+import * as fetched from 'express-return-codes/fetch';
 import * as openapi from 'express-return-codes/openapi';
 
 const app = express();
@@ -29,4 +30,6 @@ server.close();
 const required = createRequire(import.meta.url)('express-return-codes');
 assert.ok(new Conflict() instanceof required.Conflict);
 assert.ok(new required.Conflict() instanceof Conflict);
-for (const module of [client, docs, openapi]) assert.notEqual(Object.keys(module).length, 0);
+assert.equal(fetched.Conflict, Conflict);
+assert.equal(fetched.problemResponse(new Conflict()).status, 409);
+for (const module of [client, docs, fetched, openapi]) assert.notEqual(Object.keys(module).length, 0);
