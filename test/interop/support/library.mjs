@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const dist = process.env.DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url));
+export const dist = process.env.DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url));
 if (!existsSync(`${dist}/index.js`))
   throw new Error('There is no build to test. Run `npm run build` in the root first.');
 
