@@ -17,8 +17,8 @@ export function pathOf(req: unknown): string | undefined {
 
 // node:http gives the bytes of a request target as characters up to ÿ: each is its byte.
 const percentEncode = (character: string): string => {
-  const bytes = character <= '\xff' ? [character.charCodeAt(0)] : [...new TextEncoder().encode(character)];
-  return bytes.map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  if (character <= '\xff') return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return encodeURIComponent(/^[\ud800-\udfff]$/.test(character) ? '\ufffd' : character); // half a pair is no character
 };
 
 const TRACEPARENT = /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?$/;

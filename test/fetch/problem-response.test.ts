@@ -165,6 +165,18 @@ describe('problemResponse()', () => {
       });
     });
 
+    it('has its own type in the hooks', async () => {
+      const request = { url: '/x', id: 'r-1' };
+      const response = problemResponse(new Conflict(), {
+        request,
+        instance: (req) => `urn:x:${req.id}`,
+        extend: (_problem, { req }) => ({ request: req?.id }),
+      });
+      expect(await bodyOf(response, 409)).toMatchObject({ instance: 'urn:x:r-1', request: 'r-1' });
+      // @ts-expect-error a request has a URL
+      problemResponse(new Conflict(), { request: { id: 'r-1' } });
+    });
+
     it('that is not given leaves them out, and asks no function for them', async () => {
       const ask = jest.fn(() => '/x');
       const body = await bodyOf(problemResponse(new Conflict(), { instance: ask, traceId: ask }), 409);
