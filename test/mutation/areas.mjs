@@ -43,8 +43,8 @@ export const areas = {
   answer: {
     mutate: src([
       ...list('response', 'error-handler options hook log respond render request-facts async-handler'),
-      ...list('response', 'not-found-handler allowed-methods has-wildcard cannot-match'),
-      'lib/check-options',
+      ...list('response', 'not-found-handler allowed-methods has-wildcard cannot-match header-section other-methods'),
+      ...list('lib', 'check-options accept'),
       'mapper/explain',
       'mapper/thrown-function',
     ]),
@@ -54,9 +54,14 @@ export const areas = {
       ...list('response', 'allowed-methods has-wildcard cannot-match answered-before-next dropped'),
       ...list('response', 'request-facts log hook options async-handler not-found-handler error-handler respond'),
       ...list('response', 'localize html'),
+      'lib/accept',
       ...'standards throwables'.split(' '),
       'codes/define-error',
     ],
+  },
+  fetch: {
+    mutate: src([...list('fetch', 'problem-response fields options'), 'response/header-section', 'mapper/sent/pairs']),
+    tests: ['fetch/problem-response', 'mapper/evidence'],
   },
   pages: {
     mutate: src(

@@ -38,7 +38,7 @@ function copyOf(above) {
   for (const name of ['src', 'package.json', 'tsconfig.json'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   for (const name of readdirSync(join(root, 'test')).filter((one) =>
-    /\.ts$|^(codes|mapper|response|html|lib|docs|openapi|client|support|fixtures)$/.test(one),
+    /\.ts$|^(codes|mapper|response|html|lib|docs|openapi|client|fetch|support|fixtures)$/.test(one),
   ))
     cpSync(join(root, 'test', name), join(copy, 'test', name), { recursive: true });
   cpSync(join(root, 'src'), join(copy, 'built/src'), { recursive: true }); // a test reads the sources

@@ -137,7 +137,7 @@ const MAX_RAW = 20_000;
 function rawQueryOf(url: string): unknown {
   const start = url.indexOf('?');
   if (start < 0 || url.length > MAX_RAW) return undefined;
-  return toObject(new URLSearchParams(url.slice(start + 1)));
+  return toObject(new URLSearchParams(url.slice(start + 1).replace(/#[^]*$/, '')));
 }
 
 function cookiesOf(req: unknown, headers: unknown): unknown {

@@ -63,6 +63,64 @@ describe('the parts of a request', () => {
     expect([params, segments, takesBody, isEmpty]).toEqual([[{ id: '7', n: 5 }], ['7'], true, false]);
     expect(fromSent({}).isEmpty).toBe(true);
   });
+
+  const pairs = [['a', '1'], ['b', '2'], ['b', '3']] as [string, string][];
+  const form = new FormData();
+  for (const [name, value] of pairs) form.append(name, value);
+
+  it.each<[string, Iterable<unknown>, object]>([
+    ['a URLSearchParams', new URLSearchParams(pairs), { a: '1', b: ['2', '3'] }],
+    ['a FormData', form, { a: '1', b: ['2', '3'] }],
+    ['a Headers', new Headers(pairs), { a: '1', b: '2, 3' }],
+    ['a Map', new Map(pairs), { a: '1', b: '3' }],
+  ])('can be given as %s', (_, body, parts) => {
+    expect({ ...Object(fromSent({ body }).body) }).toEqual(parts);
+    expect({ ...Object(fromRequest({ url: '/' }, { body }).body) }).toEqual(parts);
+  });
+
+  it('of such pairs are bounded, and survive an iterator that throws', () => {
+    const many = new Map(Array.from({ length: 5000 }, (_, index) => [`k${index}`, index]));
+    expect(Object.keys(Object(fromSent({ query: many }).query))).toHaveLength(1000);
+    const broken = { get: () => undefined, *[Symbol.iterator]() { yield ['a', 1]; throw new Error('no'); } }; // prettier-ignore
+    expect({ ...Object(fromSent({ query: broken }).query) }).toEqual({ a: 1 });
+  });
+
+  it('that the app says count before those of the request', () => {
+    const req = { url: '/orders/7?a=1', method: 'POST', headers: came, query: { a: '1' }, body: {} };
+    const sent = { params: { id: '7' }, query: { a: 2 }, body: { name: 'x' }, cookies: { c: '1' }, files: { f: {} } };
+    const { params, query, body, cookies, files, segments, isBodyUnread } = fromRequest(req, sent);
+    expect({ params, query, body, cookies, files }).toEqual({ ...sent, params: [sent.params] });
+    expect([segments, isBodyUnread]).toEqual([['orders', '7'], false]);
+    expect(fromRequest(req, { body: {} }).isBodyUnread).toBe(false); // the app has parsed it
+    expect(fromRequest(req, {}).isBodyUnread).toBe(true);
+  });
+
+  describe('of fetch', () => {
+    const requestOf = (method: string, headers: Record<string, string> = {}): Request =>
+      new Request('https://shop.example/orders/7?a=1&a=2#top', { method, headers: { cookie: 'c=1', ...headers } });
+
+    it('are its URL, its method and its headers', () => {
+      const { params, query, body, cookies, headers, segments } = fromRequest(requestOf('GET', { 'x-a': '1' }));
+      expect([params, segments, body]).toEqual([[], ['orders', '7'], undefined]);
+      expect([query, cookies, headers].map((part) => ({ ...Object(part) }))).toEqual([
+        { a: ['1', '2'] },
+        { c: '1' },
+        { cookie: 'c=1', 'x-a': '1' },
+      ]);
+    });
+
+    it.each<[method: string, headers: Record<string, string>, isBodyUnread: boolean]>([
+      ['GET', {}, false],
+      ['HEAD', {}, false],
+      ['POST', {}, true], // made by hand, or in chunks: it announces nothing
+      ['POST', { 'content-length': '9' }, true],
+      ['POST', { 'content-length': '0' }, false],
+      ['DELETE', { 'content-length': '0' }, false],
+    ])('%s %j has a body that nobody has parsed: %p', (method, headers, isBodyUnread) => {
+      expect(fromRequest(requestOf(method, headers)).isBodyUnread).toBe(isBodyUnread);
+      expect(fromRequest(requestOf(method, headers), { body: { a: 1 } }).isBodyUnread).toBe(false);
+    });
+  });
 }); // prettier-ignore
 
 it.each([
