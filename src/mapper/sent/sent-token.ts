@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../lib/bytes';
 import { isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 
 const CREDENTIAL = /auth(?!ors?$)|token|jwt|assertion|session|cookie|credential|ticket|oidc|apikey/;
@@ -29,7 +30,7 @@ export function claimsIn(texts: readonly unknown[]): unknown[] {
 
 function parsed(payload: string): unknown {
   try {
-    return JSON.parse(Buffer.from(payload, 'base64url').toString());
+    return JSON.parse(fromBase64(payload));
   } catch {
     return undefined;
   }
