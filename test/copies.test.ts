@@ -20,7 +20,47 @@ const brand = Symbol.for('express-return-codes.HttpError');
 
 it('is really another copy', () => {
   expect(other.Conflict).not.toBe(one.Conflict);
-  expect(new other.Conflict()).not.toBeInstanceOf(one.HttpError);
+  expect(Object.getPrototypeOf(other.HttpError)).toBe(Error);
+  expect(other.HttpError).not.toBe(one.HttpError);
+});
+
+describe('instanceof', () => {
+  const definition = { code: 'SEEN_TWICE', status: 409, title: 'Seen Twice', description: 'It is in both.' } as const;
+
+  it('holds for a registered class and for HttpError, both ways', () => {
+    for (const [mine, yours] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      expect(new yours.Conflict()).toBeInstanceOf(mine.Conflict);
+      expect(new yours.Conflict()).toBeInstanceOf(mine.HttpError);
+      expect(yours.httpError(404)).toBeInstanceOf(mine.NotFound);
+      expect(new yours.Conflict()).not.toBeInstanceOf(mine.NotFound);
+    }
+  });
+
+  it('holds for a class that is defined in both', () => {
+    const [Mine, Yours] = [one.defineError(definition), other.defineError(definition)];
+    expect(new Yours()).toBeInstanceOf(Mine);
+    expect(new Yours()).not.toBeInstanceOf(one.Conflict);
+    expect(new other.Conflict()).not.toBeInstanceOf(Mine);
+  });
+
+  it('holds for a subclass of the other, of which it is no subclass here', () => {
+    class Paid extends other.Conflict {}
+    class Locked extends one.Conflict {}
+    expect(new Paid()).toBeInstanceOf(one.Conflict);
+    expect(new Paid()).not.toBeInstanceOf(Locked);
+    expect(new one.Conflict()).not.toBeInstanceOf(Locked);
+    expect(new Locked()).toBeInstanceOf(Locked);
+    expect(new Locked()).toBeInstanceOf(other.Conflict);
+  });
+
+  it('lets a mapping of a class take the errors of the other', () => {
+    const rules = [one.mapClass(one.Conflict, () => new one.Gone())];
+    expect(one.toHttpError(new Error('e', { cause: new other.Conflict() })).status).toBe(409);
+    expect(rules.map((rule) => rule(new other.Conflict(), { validationStatus: 400 })?.status)).toEqual([410]);
+  });
 });
 
 it('knows the errors of the other, both ways', () => {

@@ -4,6 +4,7 @@ import { boundedRetryAfter } from '../codes/bounded-retry-after';
 import { definitionsOf } from '../codes/define-error';
 import type { DefinedError } from '../codes/define-error';
 import { httpError } from '../codes/errors';
+import type { ErrorFrom } from './error-from';
 import { inWords, isArray, itemsOf, keysOf, read, readText } from '../lib/guard';
 import { headerOptions } from '../codes/header-fields';
 import { HttpError, upstreamMark } from '../codes/http-error';
@@ -16,11 +17,12 @@ import { isFailureStatus, isRegisteredCode, returnCodeOf } from '../codes/return
 export { defineError } from '../codes/define-error';
 export * from '../codes/errors';
 export { HttpError, isHttpError } from '../codes/http-error';
+export type { ErrorFrom, UnlistedCode } from './error-from';
 
 /** Options of fromResponse and throwIfProblem. */
-export interface FromResponseOptions {
+export interface FromResponseOptions<D extends DefinedError = DefinedError> {
   /** The classes of the other server's own codes. @default none */
-  readonly codes?: readonly DefinedError[] | undefined;
+  readonly codes?: readonly D[] | undefined;
   /**
    * Is it the answer to our own client, too, when it is thrown inside an Express app? Without it, what an upstream
    * answers is our 502, 503 or 504. @default false
@@ -61,10 +63,15 @@ export async function throwIfProblem<R extends Response>(response: R, options: F
  * Rebuilds the error that the server threw from a response of `fetch`. Returns undefined when its status is no failure,
  * and then its body is not read. A body that is no problem (RFC 9457), not JSON, broken, late or above 64 KiB leaves the
  * class of the status. Members of a wrong type are ignored (§3.1), as is a `type` that is neither http(s) nor relative;
- * those that nobody knows are the `extensions`, at most 100, nested at most 32 deep.
+ * those that nobody knows are the `extensions`, at most 100, nested at most 32 deep. With `codes` it is a union of the
+ * listed classes and the registered ones, which `error.code === 'ORDER_ALREADY_PAID'` narrows.
  *
  * @throws TypeError that says the fix, when it is given no response, or an option is wrong; never because of the body.
  */
+export async function fromResponse<D extends DefinedError>(
+  response: Response,
+  options?: FromResponseOptions<D>,
+): Promise<ErrorFrom<D> | undefined>;
 export async function fromResponse(
   response: Response,
   options: FromResponseOptions = {},

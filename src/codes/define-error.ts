@@ -1,40 +1,22 @@
 import { checkOptions } from '../lib/check-options';
 import type { OptionCheck, OptionChecks } from '../lib/check-options';
-import type {
-  AcceptOptions,
-  AllowOptions,
-  ChallengeOptions,
-  RetryAfterOptions,
-  SizeOptions,
-  UpgradeOptions,
-} from './errors';
+import type { OptionsOf } from './errors';
 import { inWords, read, readText } from '../lib/guard';
-import { HttpError } from './http-error';
+import { HttpError, register } from './http-error';
 import type { ErrorDefinition, HttpErrorOptions } from './http-error';
 import { isFailureStatus, isRegisteredCode } from './return-codes';
 
-/** The options of a class by its status: those of the registered class of that status. */
-interface OptionsByStatus {
-  401: ChallengeOptions;
-  403: ChallengeOptions;
-  405: AllowOptions;
-  407: ChallengeOptions;
-  413: RetryAfterOptions;
-  415: AcceptOptions;
-  416: SizeOptions;
-  426: UpgradeOptions;
-  429: RetryAfterOptions;
-  503: RetryAfterOptions;
-}
-
-/** What the constructor of a class with this status takes beside the detail. */
-export type OptionsOf<S extends number> = S extends keyof OptionsByStatus ? OptionsByStatus[S] : HttpErrorOptions;
+/**
+ * An error of an app's own code. An intersection, since the compiler takes each HttpError for an instance of
+ * `HttpError<C, S>`, whatever its code is: `instanceof` would narrow nothing, and leave nothing in its other branch.
+ */
+export type OwnError<C extends string, S extends number> = HttpError<C, S> & { readonly code: C };
 
 /** The class of an app's own code. */
 export interface DefinedError<C extends string = string, S extends number = number> {
-  new (detail?: string, options?: OptionsOf<S>): HttpError<C>;
+  new (detail?: string, options?: OptionsOf<S>): OwnError<C, S>;
   /** What was defined: the documentation page and the OpenAPI components are made of it. */
-  readonly definition: ErrorDefinition<C>;
+  readonly definition: ErrorDefinition<C, S>;
 }
 
 /** Can it be a code: capitals, digits and underscores? */
@@ -69,19 +51,17 @@ const checks: OptionChecks<ErrorDefinition> = {
  * @throws TypeError that says the fix, when the definition is wrong, or the code is a registered one or defined already
  *   with another status.
  */
-export function defineError<C extends string, S extends number>(
-  definition: ErrorDefinition<C> & { readonly status: S },
-): DefinedError<C, S> {
+export function defineError<C extends string, S extends number>(definition: ErrorDefinition<C, S>): DefinedError<C, S> {
   const { code, status, title, description } = checked(definition);
 
-  class Defined extends HttpError<C> {
-    static readonly definition: ErrorDefinition<C> = Object.freeze({ code, status, title, description });
+  class Defined extends HttpError<C, S> {
+    static readonly definition: ErrorDefinition<C, S> = Object.freeze({ code, status, title, description });
 
     constructor(detail?: string, options?: HttpErrorOptions) {
       super(Defined.definition, detail, options);
     }
   }
-  Object.defineProperty(Defined, 'name', { value: toClassName(code), configurable: true });
+  register(Defined, toClassName(code), Defined.definition);
   return Defined;
 }
 

@@ -41,7 +41,7 @@ import {
   NetworkAuthenticationRequired,
 } from './error-classes';
 import type { HttpError, HttpErrorOptions } from './http-error';
-import type { FailureCode } from './return-codes';
+import type { FailureCode, StatusOf } from './return-codes';
 
 /** The class of each failure code. */
 export const errorClasses = {
@@ -84,4 +84,6 @@ export const errorClasses = {
   LOOP_DETECTED: LoopDetected,
   NOT_EXTENDED: NotExtended,
   NETWORK_AUTHENTICATION_REQUIRED: NetworkAuthenticationRequired,
-} as const satisfies { [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C> };
+} as const satisfies {
+  [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C, StatusOf<C>>;
+};

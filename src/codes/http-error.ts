@@ -5,6 +5,7 @@ import { isUriReference } from '../lib/uri';
 import { usableErrors } from './problem';
 import type { ProblemDetail } from './problem';
 import { isFailureStatus } from './return-codes';
+import type { FailureCode } from './return-codes';
 
 /** What every error's constructor takes beside the detail. An unusable part is dropped, and named in the log. */
 export interface HttpErrorOptions {
@@ -23,29 +24,49 @@ export interface HttpErrorOptions {
 }
 
 /** What a class of errors is: its code, and what the code means. */
-export interface ErrorDefinition<C extends string = string> {
+export interface ErrorDefinition<C extends string = string, S extends number = number> {
   /** The stable machine name, e.g. `ORDER_ALREADY_PAID`. */
   readonly code: C;
   /** The HTTP status, 400–599. */
-  readonly status: number;
+  readonly status: S;
   /** The kind of problem in a few words. */
   readonly title: string;
   /** What the code means, in one sentence. */
   readonly description: string;
 }
 
+/** Any code: an editor completes those of the table, and every other text is one, too. */
+export type AnyCode = FailureCode | (string & {});
+
 const brand = Symbol.for('express-return-codes.HttpError');
+const ordinaryHasInstance = Function.prototype[Symbol.hasInstance];
+const definitions = new WeakMap<object, ErrorDefinition>();
+
+/** Gives a class its name, whatever a minifier has made of it, and the definition by which it knows its instances. */
+export function register(
+  errorClass: { readonly prototype: object },
+  name: string,
+  definition: ErrorDefinition | undefined,
+): void {
+  if (definition !== undefined) definitions.set(errorClass, definition);
+  Reflect.defineProperty(errorClass, 'name', { value: name, configurable: true });
+  Reflect.defineProperty(errorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+}
 
 /**
  * The failure of a request: a return code and what it means. Throw one of its classes, e.g. `new Conflict()`.
  * It speaks the protocol of http-errors: `status`, `statusCode`, `expose`, `headers`. Its constructor never throws.
  * The `stack` of a 4xx is the frame that threw it, or all of them where `Error.stackTraceLimit` is above 10.
  */
-export class HttpError<C extends string = string> extends Error {
+export class HttpError<C extends string = AnyCode, S extends number = number> extends Error {
+  static {
+    register(this, 'HttpError', undefined);
+  }
+
   /** The HTTP status of the response, 400–599. */
-  declare readonly status: number;
+  declare readonly status: S;
   /** The same, as http-errors calls it too. */
-  declare readonly statusCode: number;
+  declare readonly statusCode: S;
   /** The stable machine name, e.g. `CONFLICT`. */
   declare readonly code: C;
   /** The kind of problem in a few words. */
@@ -72,7 +93,19 @@ export class HttpError<C extends string = string> extends Error {
     return true;
   }
 
-  constructor(definition: ErrorDefinition<C>, detail?: string, options?: HttpErrorOptions) {
+  /**
+   * True for an instance, and for an error of another installed copy or build of the library that a class here defines:
+   * `HttpError` knows it by its brand, a registered class by its code and status, too. A subclass knows its own alone.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    try {
+      return ordinaryHasInstance.call(this, value) || (isHttpError(value) && isDefinedBy(this, value));
+    } catch {
+      return false; // a Proxy that throws
+    }
+  }
+
+  constructor(definition: ErrorDefinition<C, S>, detail?: string, options?: HttpErrorOptions) {
     nameOnce(new.target);
     const limit = Error.stackTraceLimit;
     const isBrief = definition.status < 500 && limit > 1 && limit <= DEFAULT_LIMIT;
@@ -93,6 +126,11 @@ export class HttpError<C extends string = string> extends Error {
     if (options !== undefined)
       Object.assign(this, toMembers(options, definition.status, memberOf(this, 'dropped') ?? []));
   }
+}
+
+function isDefinedBy(errorClass: object, { code, status }: HttpError): boolean {
+  const definition = definitions.get(errorClass);
+  return definition === undefined ? errorClass === HttpError : code === definition.code && status === definition.status;
 }
 
 // A 4xx says where it was thrown, in one frame: the next ones would cost more than its whole body. An app that wants them

@@ -110,6 +110,9 @@ export type Code = keyof typeof returnCodes;
 /** A name of the table whose status is a 4xx or 5xx. */
 export type FailureCode = Exclude<Code, 'OK' | 'ACCEPTED'>;
 
+/** The status of a code, as a literal. */
+export type StatusOf<C extends Code> = (typeof returnCodes)[C]['status'];
+
 const byStatus: ReadonlyMap<number, ReturnCode> = new Map(Object.values(returnCodes).map((row) => [row.status, row]));
 
 /** Is it the status of a failure: an integer from 400 to 599 (RFC 9110 §15)? */

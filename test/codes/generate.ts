@@ -26,7 +26,11 @@ function classesSource(): string {
   const classes = failures.map(
     ({ code, status, description }) => `
       /** ${status}: ${description} */
-      export class ${toClassName(code)} extends HttpError<'${code}'> {
+      export class ${toClassName(code)} extends HttpError<'${code}', ${status}> {
+        static {
+          register(this, '${toClassName(code)}', returnCodes.${code});
+        }
+
         constructor(detail?: string, options?: ${optionsOf(status)}) {
           super(returnCodes.${code}, detail, options);
         }
@@ -35,7 +39,7 @@ function classesSource(): string {
   );
   return `${GENERATED}
     import type { ${special.sort().join(', ')} } from './error-options';
-    import { HttpError } from './http-error';
+    import { HttpError, register } from './http-error';
     import type { HttpErrorOptions } from './http-error';
     import { returnCodes } from './return-codes';
     ${classes.join('\n')}`;
@@ -44,12 +48,12 @@ function classesSource(): string {
 const mapSource = (): string => `${GENERATED}
   import { ${failures.map(({ code }) => toClassName(code)).join(', ')} } from './error-classes';
   import type { HttpError, HttpErrorOptions } from './http-error';
-  import type { FailureCode } from './return-codes';
+  import type { FailureCode, StatusOf } from './return-codes';
 
   /** The class of each failure code. */
   export const errorClasses = {
     ${failures.map(({ code }) => `${code}: ${toClassName(code)},`).join('\n')}
-  } as const satisfies { [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C> };`;
+  } as const satisfies { [C in FailureCode]: new (detail?: string, options?: HttpErrorOptions) => HttpError<C, StatusOf<C>> };`;
 
 /** Returns a Markdown table. */
 const toMarkdown = (head: readonly string[], cells: readonly (readonly string[])[]): string =>

@@ -1,4 +1,11 @@
-import { Conflict, InternalServerError, ServiceUnavailable, Unauthorized } from '../../src/codes/errors';
+import {
+  BadRequest,
+  Conflict,
+  httpError,
+  InternalServerError,
+  ServiceUnavailable,
+  Unauthorized,
+} from '../../src/codes/errors';
 import { HttpError, isFromUpstream, isHttpError, upstreamMark } from '../../src/codes/http-error';
 import { toProblem } from '../../src/codes/problem';
 import { returnCodes } from '../../src/codes/return-codes';
@@ -69,6 +76,28 @@ describe('HttpError', () => {
 
   it('keeps its brand out of sight of spreads, keys and JSON', () => {
     expect(Object.getOwnPropertySymbols(new Conflict())).toEqual([]);
+  });
+
+  it('is an instance of its class by its brand, code and status, and of no other', () => {
+    const brand = Symbol.for('express-return-codes.HttpError');
+    const forged = { code: 'CONFLICT', status: 409 };
+    expect(Object.assign(new Error(), forged, { [brand]: true })).toBeInstanceOf(Conflict);
+    expect(Object.assign(new Error(), forged, { [brand]: true, status: 410 })).not.toBeInstanceOf(Conflict);
+    expect(new HttpError({ ...returnCodes.CONFLICT, status: 410 })).not.toBeInstanceOf(Conflict);
+    expect(httpError(418)).not.toBeInstanceOf(BadRequest);
+    for (const other of [forged, Object.create(forged), new Error(), null, undefined, 'CONFLICT', () => forged]) {
+      expect(other instanceof Conflict).toBe(false);
+      expect(other instanceof HttpError).toBe(false);
+    }
+  });
+
+  it.each([
+    ['a Proxy that throws', hostileProxy({})],
+    ['a revoked Proxy', revokedProxy({})],
+    ['a getter that throws', throwing('status')],
+  ])('has an instanceof that does not throw on %s', (_name, value) => {
+    expect(value instanceof Conflict).toBe(false);
+    expect(value instanceof HttpError).toBe(false);
   });
 
   it('is named by its class, an unnamed class by its parent', () => {
