@@ -9,7 +9,8 @@ import { inWords, isArray, itemsOf, keysOf, read, readText } from '../lib/guard'
 import { headerOptions } from '../codes/header-fields';
 import { HttpError, upstreamMark } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
-import { MAX_ERRORS, OWN_MEMBERS, toProblemDetail } from '../codes/problem';
+import { OWN_MEMBERS } from '../codes/problem';
+import { MAX_ERRORS, toProblemDetail } from '../codes/problem-detail';
 import { codeOf, textOf, typeOf } from './problem-members';
 import { readProblem } from './read-problem';
 import { isFailureStatus, isRegisteredCode, returnCodeOf } from '../codes/return-codes';

@@ -2,8 +2,8 @@ import { has, inWords, isArray, isObject, keysOf, memberOf, read } from '../lib/
 import { headerOptions, toHeaderFields } from './header-fields';
 import type { HeaderFields, HeaderFieldsInit } from './header-fields';
 import { isUriReference } from '../lib/uri';
-import { usableErrors } from './problem';
-import type { ProblemDetail } from './problem';
+import { usableErrors } from './problem-detail';
+import type { ProblemDetail } from './problem-detail';
 import { isFailureStatus } from './return-codes';
 import type { FailureCode } from './return-codes';
 

@@ -1,18 +1,10 @@
 import { isUriReference } from '../lib/uri';
-import { inWords, isArray, isObject, itemsOf, keysOf, memberOf, read, readText } from '../lib/guard';
+import { isArray, isObject, keysOf, memberOf } from '../lib/guard';
+import { MAX_ERRORS, toProblemDetail, usableErrors } from './problem-detail';
+import type { ProblemDetail } from './problem-detail';
 import { isRegisteredCode, returnCodeOf } from './return-codes';
 
-/** One of several problems of one type (RFC 9457 §3): what is wrong, and where in the request. */
-export interface ProblemDetail {
-  /** What is wrong, for the client. */
-  readonly detail: string;
-  /** Where in the body: a JSON Pointer as a URI fragment (RFC 6901 §6), e.g. `#/items/0/name`. */
-  readonly pointer?: string;
-  /** Which parameter of the path or the query. */
-  readonly parameter?: string;
-  /** Which header field of the request. */
-  readonly header?: string;
-}
+export type { ProblemDetail } from './problem-detail';
 
 /** The body that is sent (RFC 9457): plain data, its members in this order. */
 export interface Problem {
@@ -67,8 +59,6 @@ export interface ToProblemOptions {
   readonly warnings?: string[] | undefined;
 }
 
-/** How many single problems a body lists. */
-export const MAX_ERRORS = 100;
 /** The members that no extension can be. */
 export const OWN_MEMBERS: ReadonlySet<string> = new Set(
   'type title status code description detail instance errors errorsOmitted traceId __proto__'.split(' '),
@@ -120,37 +110,6 @@ export function addErrors(problem: Problem, errors: unknown, warnings: string[])
   if (usable.length === 0) return;
   problem.errors = usable.map(toProblemDetail);
   if (length > MAX_ERRORS) problem.errorsOmitted = length - MAX_ERRORS;
-}
-
-const MAX_NAMED = 3;
-
-/**
- * Returns the entries that can be sent: of the first 100 those with a text `detail`, and the length of the whole list.
- * `warnings` names the first three that have none, and counts the others, each sentence once.
- */
-export function usableErrors(list: unknown, warnings: string[]): { usable: unknown[]; length: number } {
-  const { items, length } = itemsOf(list, MAX_ERRORS);
-  const faults: string[] = [];
-  const usable = items.filter((entry, index) => {
-    const detail = read(entry, 'detail');
-    if (typeof detail === 'string') return true;
-    faults.push(`errors[${index}].detail: expected a string, got ${inWords(detail)}`);
-    return false;
-  });
-  const others = faults.splice(MAX_NAMED).length;
-  if (others > 0) faults.push(`errors: ${others} more have no text for a detail`);
-  warnings.push(...faults.filter((fault) => !warnings.includes(fault))); // the constructor has named them already
-  return { usable, length };
-}
-
-/** The members of one single problem that are text. */
-export function toProblemDetail(entry: unknown): ProblemDetail {
-  const one: { -readonly [K in keyof ProblemDetail]: ProblemDetail[K] } = { detail: readText(entry, 'detail') ?? '' };
-  for (const place of ['pointer', 'parameter', 'header'] as const) {
-    const where = readText(entry, place);
-    if (where !== undefined) one[place] = where;
-  }
-  return one;
 }
 
 /** Adds an app's members to a problem, each as JSON will carry it; never over a standard member (RFC 9457 §3.2). */

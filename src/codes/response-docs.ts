@@ -3,6 +3,7 @@ import { HttpError } from './http-error';
 import type { ErrorDefinition } from './http-error';
 import { toProblem } from './problem';
 import type { Problem } from './problem';
+import type { ProblemDetail } from './problem-detail';
 
 /** What a response header field says, for its reader. */
 export interface HeaderDoc {
@@ -61,6 +62,15 @@ export function headerDocsOf(status: number): readonly HeaderDoc[] {
   return status === 403 ? docs.map((doc) => ({ ...doc, required: false })) : docs; // a challenge of a 403 is optional
 }
 
+// The codes of a failed validation: their sample has a list.
+const VALIDATION_CODES = new Set(['BAD_REQUEST', 'UNPROCESSABLE_CONTENT']);
+const errors: readonly ProblemDetail[] = [
+  { detail: 'The name is too short.', pointer: '#/name', code: 'too_short', params: { min: 3 } },
+];
+
 /** A body as the error handler sends it for this code. */
-export const sampleOf = (definition: ErrorDefinition, typeBase?: string): Problem =>
-  toProblem(new HttpError(definition, 'What went wrong this time.'), { typeBase, instance: '/orders/17' });
+export function sampleOf(definition: ErrorDefinition, typeBase?: string): Problem {
+  const options = VALIDATION_CODES.has(definition.code) ? { errors } : {};
+  const error = new HttpError(definition, 'What went wrong this time.', options);
+  return toProblem(error, { typeBase, instance: '/orders/17' });
+}

@@ -71,6 +71,12 @@ export function codePage(entry: Entry, root: string): string {
   return toPage(`${status} ${title}`, main);
 }
 
+const aboutErrors = html`<p class="note">
+  Each entry of <code>errors</code> says in <code>detail</code> what is wrong, in <code>pointer</code> (the body),
+  <code>parameter</code> or <code>header</code> where it is, and in <code>code</code> the same for programs, with the
+  <code>params</code> that belong to it. Only <code>detail</code> is in every entry.
+</p>`;
+
 function toSample(example: Problem, headers: readonly HeaderDoc[]): Markup {
   const lines = [
     `HTTP/1.1 ${example.status} ${returnCodeOf(example.status).title}`,
@@ -81,7 +87,8 @@ function toSample(example: Problem, headers: readonly HeaderDoc[]): Markup {
     JSON.stringify(example, null, 2),
   ];
   return html`<h2>Response</h2>
-    <pre><code>${lines.join('\n')}</code></pre>`;
+    <pre><code>${lines.join('\n')}</code></pre>
+    ${example.errors === undefined ? undefined : aboutErrors}`;
 }
 
 const toHeaderTable = (headers: readonly HeaderDoc[]): Markup =>

@@ -1,4 +1,4 @@
-import { MAX_ERRORS } from '../codes/problem';
+import { ENTRY_CODE, MAX_ERRORS } from '../codes/problem-detail';
 
 /** A JSON Schema (2020-12), as far as these components need it. */
 export interface JsonSchema {
@@ -61,6 +61,15 @@ export const problemDetailSchema: JsonSchema = {
     pointer: { type: 'string', description: 'Where in the body: a JSON Pointer as a URI fragment.' },
     parameter: { type: 'string', description: 'Which parameter of the path or the query.' },
     header: { type: 'string', description: 'Which header field.' },
+    code: {
+      type: 'string',
+      pattern: ENTRY_CODE.source,
+      description: 'What is wrong, for programs: the code of the validator, e.g. too_small, or of the API itself.',
+    },
+    params: {
+      type: 'object',
+      description: 'Values that belong to the code, where the API itself gives them, e.g. the least length.',
+    },
   },
 };
 

@@ -228,6 +228,14 @@ describe.each(expresses)('the documentation page, $name', ({ express }) => {
     expect((await request(app).get('/problems/conflict')).text).not.toContain('Headers');
   });
 
+  it('says what stands in an entry of errors where a validation has failed, and nowhere else', async () => {
+    const app = createApp();
+    const { text } = await request(app).get('/problems/bad-request');
+    expect(text).toMatch(/code\S+: \S+too_short\S+,\s+\S+params\S+: {\s+\S+min\S+: 3/);
+    expect(text).toMatch(/with the\s+<code>params<\/code>\s+that belong to it/);
+    expect((await request(app).get('/problems/conflict')).text).not.toContain('params');
+  });
+
   it('shows no detail in the sample of a 5xx, and no sample of a success', async () => {
     const app = createApp();
     expect((await request(app).get('/problems/bad-gateway')).text).not.toContain('What went wrong');

@@ -113,6 +113,18 @@ describe('the components', () => {
     });
   });
 
+  it('describe the code and the params of a single problem, and show them where a validation has failed', () => {
+    const { properties } = components.schemas.ProblemDetail ?? {};
+    expect(properties).toMatchObject({ code: { type: 'string' }, params: { type: 'object' } });
+    for (const name of ['BadRequest', 'UnprocessableContent']) {
+      const { example } = components.responses[name]?.content['application/problem+json'] ?? {};
+      expect(example?.errors).toEqual([
+        { detail: 'The name is too short.', pointer: '#/name', code: 'too_short', params: { min: 3 } },
+      ]);
+    }
+    expect(components.responses.Conflict?.content['application/problem+json'].example).not.toHaveProperty('errors');
+  });
+
   it('promise no challenge of a 403, which may have one', () => {
     expect(components.responses.Forbidden).not.toHaveProperty('headers');
     expect(components.responses.Unauthorized?.headers).toHaveProperty('WWW-Authenticate');
@@ -195,6 +207,16 @@ describe.each(expresses)('every body that is sent is valid for its schema, $name
       }),
       {},
     ],
+    [
+      'codes and params',
+      new Conflict('d', {
+        errors: [
+          { detail: 'a', pointer: '#/a', code: 'string.min', params: { min: 3 } },
+          { detail: 'b', code: 'auth/weak-password' },
+        ],
+      }),
+      {},
+    ],
     ['another language', new Conflict('d'), { localize: () => ({ language: 'de', title: 'Konflikt', detail: 'e' }) }],
     ['members of the app', new Conflict(), { extend: () => ({ support: 4711 }) }],
     ['an instance of its own', new Conflict(), { instance: () => 'urn:uuid:7b0c2f2e-4a0f-4a0e-8d0e-4b7f4e6f8f2e' }],
@@ -240,6 +262,12 @@ describe('the schemas refuse', () => {
     ['a type that is no URI reference', { type: 'a b' }, '/type must match format "uri-reference"'],
     ['errors that are no list', { errors: {} }, '/errors must be array'],
     ['a single problem without detail', { errors: [{}] }, "/errors/0 must have required property 'detail'"],
+    [
+      'a code that is a sentence',
+      { errors: [{ detail: 'd', code: 'too short' }] },
+      '/errors/0/code must match pattern "^[\\w$][\\w$.:/-]{0,99}$"',
+    ],
+    ['params that are no object', { errors: [{ detail: 'd', params: 3 }] }, '/errors/0/params must be object'],
     ['an empty traceId', { traceId: '' }, '/traceId must match pattern "^[^\\u0000-\\u001f\\u007f]{1,120}$"'],
     ['a traceId of two lines', { traceId: 'a\nb' }, '/traceId must match pattern "^[^\\u0000-\\u001f\\u007f]{1,120}$"'],
   ])('%s', (_what, change, fault) => {

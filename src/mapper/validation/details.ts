@@ -1,5 +1,6 @@
 import { isObject, itemsOf, read } from '../../lib/guard';
-import type { ProblemDetail } from '../../codes/problem';
+import { isEntryCode } from '../../codes/problem-detail';
+import type { ProblemDetail } from '../../codes/problem-detail';
 import { rowOf } from '../table';
 
 /** Where in the request: the body, a parameter of the path or the query, a header field, a cookie. */
@@ -21,21 +22,35 @@ const PLACES: Readonly<Record<string, Place>> = {
 /** The place of a part of the request, by its usual name; undefined for any other name. */
 export const placeOf = (part: unknown): Place | undefined => rowOf(PLACES, part);
 
-/** What is wrong and where: the path below the part of the request, and the values that the text may not repeat. */
-export function toDetail(text: unknown, path: unknown, place: Place, values: readonly unknown[] = []): ProblemDetail {
+/**
+ * What is wrong and where: the path below the part of the request, the values that the text may not repeat, and the
+ * library's own code.
+ */
+export function toDetail(
+  text: unknown,
+  path: unknown,
+  place: Place,
+  values: readonly unknown[] = [],
+  code?: unknown,
+): ProblemDetail {
   const detail = safeText(text, values);
-  if (place === 'cookie') return { detail, header: 'Cookie' };
-  const segments = itemsOf(path, MAX_SEGMENTS).items.map(toSegment);
+  const where = toWhere(itemsOf(path, MAX_SEGMENTS).items.map(toSegment), place);
+  return isEntryCode(code) ? { detail, ...where, code } : { detail, ...where };
+}
+
+/** Where it is, by the steps below the part of the request; nothing where that would be too long, or has no name. */
+export function toWhere(segments: readonly string[], place: Place): Omit<ProblemDetail, 'detail'> {
+  if (place === 'cookie') return { header: 'Cookie' };
   if (place === 'pointer') {
-    if (lengthOf(segments) > MAX_POINTER) return { detail };
+    if (lengthOf(segments) > MAX_POINTER) return {};
     const pointer = toPointer(segments);
-    return pointer.length > MAX_POINTER ? { detail } : { detail, pointer };
+    return pointer.length > MAX_POINTER ? {} : { pointer };
   }
   const name = segments
     .map((segment) => segment.slice(0, MAX_TEXT))
     .join('.')
     .slice(0, MAX_TEXT);
-  return name === '' ? { detail } : { detail, [place]: name };
+  return name === '' ? {} : { [place]: name };
 }
 
 const MAX_SEGMENTS = 32;

@@ -7,6 +7,7 @@ import { MAX_READ, stepsOfPointer, placeOf, toDetail, toSteps } from './details'
 import type { Place } from './details';
 import { childrenOf, strictShapes } from './entry-shapes';
 import type { Shape } from './entry-shapes';
+import { machineCode } from './machine-code';
 
 export { isStrictEntry } from './entry-shapes';
 
@@ -22,7 +23,8 @@ const issue: Shape = (entry, place) => {
     const segments = typeof path === 'string' ? toSteps(path) : path;
     const context = read(entry, 'context');
     const values = [...VALUES.map((member) => read(entry, member)), read(context, 'value')];
-    const detail = toDetail(text, segments, place, [...values, read(read(entry, 'params'), 'originalValue')]);
+    const shown = [...values, read(read(entry, 'params'), 'originalValue')];
+    const detail = toDetail(text, segments, place, shown, machineCode(entry));
     const value = values.find((one) => one !== undefined);
     const check = {
       kept: read(context, 'error'),
@@ -67,7 +69,7 @@ const located: Shape = (entry) => {
   const place = placeOf(part);
   return place === undefined
     ? undefined
-    : (list) => list.add(toDetail(read(entry, 'message'), path, place), [{ path, part }]);
+    : (list) => list.add(toDetail(read(entry, 'message'), path, place, [], machineCode(entry)), [{ path, part }]);
 };
 
 const shapeOf = (shapes: readonly Shape[], entry: unknown, place: Place): ReturnType<Shape> => {

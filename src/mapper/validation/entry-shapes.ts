@@ -1,9 +1,11 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import type { ProblemDetail } from '../../codes/problem-detail';
 import { schemaClaim } from './claims';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
 import { placeOf, toDetail, toSteps } from './details';
 import type { Place } from './details';
+import { keywordOf } from './machine-code';
 
 /** One entry of a validator's list: adds what is wrong and where to a list; undefined where it is none of this shape. */
 export type Shape = (entry: unknown, place: Place) => ((list: DetailList) => void) | undefined;
@@ -20,15 +22,15 @@ const jsonSchema: Shape = (entry, place) => {
     const member = KEYS_AT_FAULT.find((one) => read(params, one) !== undefined);
     const named = member === undefined ? undefined : read(params, member);
     const { items, length } = isArray(named) ? itemsOf(named, MAX_DETAILS) : { items: [named], length: 1 };
-    const message = read(entry, 'message');
-    if (length === 0 || named === undefined)
-      return list.add(toDetail(message, path, place), [schemaClaim(entry, path)]);
+    const toEntry = (steps: readonly unknown[]): ProblemDetail =>
+      toDetail(read(entry, 'message'), steps, place, [], keywordOf(entry));
+    if (length === 0 || named === undefined) return list.add(toEntry(path), [schemaClaim(entry, path)]);
     const isMissing = member === 'missingProperty' || member === 'requiredProperties';
     for (const [index, key] of items.entries()) {
       if (list.isFull) return list.omit(length - index);
       // The path of a key that JSON Type Definition did not expect ends with it.
       const steps = read(params, 'error') === 'additional' ? path : [...path, key];
-      list.add(toDetail(message, steps, place), [{ path: steps, isMissing }]);
+      list.add(toEntry(steps), [{ path: steps, isMissing }]);
     }
   };
 };
@@ -55,7 +57,7 @@ function addProperty(list: DetailList, entry: unknown, place: Place, above: read
   const values = [read(entry, 'value')];
   const isMissing = has(entry, 'value') ? values[0] === undefined : undefined;
   for (const name of keysOf(constraints).slice(0, MAX_DETAILS)) {
-    list.add(toDetail(read(constraints, name), path, place, values), [{ path, values, isMissing }]);
+    list.add(toDetail(read(constraints, name), path, place, values, name), [{ path, values, isMissing }]);
   }
   for (const child of childrenOf(read(entry, 'children'), list)) addProperty(list, child, place, path, depth - 1);
 }
@@ -133,7 +135,7 @@ const jsonSchemaDraft4: Shape = (entry, place) => {
     const claim = isOfKey
       ? { path: [...itemsOf(path, MAX_DETAILS).items, argument], isMissing: name === 'required' }
       : { path, values: [value], isMissing: value === undefined };
-    list.add(toDetail(read(entry, 'message'), path, place, [value]), [claim]);
+    list.add(toDetail(read(entry, 'message'), path, place, [value], name), [claim]);
   };
 };
 

@@ -1,4 +1,4 @@
-import { has, isArray, itemsOf, keysOf, read, readText } from '../../lib/guard';
+import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import { isOfClass } from '../classes';
 import type { Terms } from '../sent/terms';
 import { rowOf } from '../table';
@@ -48,18 +48,22 @@ export const typia = ownShape({
   },
 });
 
-/** runtypes: a failure with details that are a tree of texts. */
+/** runtypes: a failure with details that are a tree, of texts in version 6, of failures in version 7. */
 export const runtypes = ownShape({
   library: 'runtypes',
   tier: 'library',
   signs: { members: ['failure'] },
   read(thrown, _marks, list) {
     const failure = read(thrown, 'failure');
-    const isOne = read(failure, 'success') === false && readText(failure, 'code') !== undefined;
-    if (!isOne) return false;
+    if (!isFailed(failure)) return false;
     const walk = (tree: unknown, path: readonly string[]): void => {
       if (!list.visit() || path.length > DEEPEST) return;
-      if (typeof tree === 'string') list.add(toDetail(tree, path, 'pointer'), claimsOf({}, path, tree));
+      const details = read(tree, 'details');
+      const isFailure = isFailed(tree);
+      if (isFailure && isObject(details)) return walk(details, path);
+      const text = isFailure ? read(tree, 'message') : tree;
+      if (typeof text === 'string')
+        list.add(toDetail(text, path, 'pointer', [], read(tree, 'code')), claimsOf({}, path, text));
       else
         for (const key of keysOf(tree).slice(0, MAX_DETAILS)) walk(list.isFull ? '' : read(tree, key), [...path, key]);
     };
@@ -67,6 +71,8 @@ export const runtypes = ownShape({
     return true;
   },
 });
+
+const isFailed = (tree: unknown): boolean => read(tree, 'success') === false && readText(tree, 'code') !== undefined;
 
 // The tags of Effect's Schema, in version 3 and 4, and what each means to a client. The library's texts show the value.
 const effectTexts: Readonly<Record<string, string>> = {
@@ -106,7 +112,7 @@ function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth
     const actual = read(issue, 'actual'); // in version 4 an Option, where it may be shown
     const values = [actual, read(actual, 'value')].filter((value) => value !== undefined);
     const isMissing = tag.startsWith('Missing'); // any other tag is of a value that was there
-    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer'), [
+    list.add(toDetail(rowOf(effectTexts, tag), path, 'pointer', [], tag), [
       { path, values, isMissing, terms: termsOfTag(issue) },
     ]);
   } else {

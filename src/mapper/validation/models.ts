@@ -27,6 +27,8 @@ interface ModelEntry {
   readonly value?: unknown;
   /** What the entry claims of what was sent. @default the value */
   readonly claim?: Omit<Claim, 'path'>;
+  /** The library's own name of what is wrong. */
+  readonly code?: unknown;
   /** The error that a custom validator threw; not given for what the library itself has found. */
   readonly kept?: unknown;
 }
@@ -36,8 +38,8 @@ function listOf<T>(places: readonly T[], length: number, toEntry: (place: T) => 
   const list = new DetailList();
   for (const place of places.slice(0, MAX_DETAILS)) {
     const entry = toEntry(place);
-    const { path = '', text, value, claim = { values: [value], isMissing: false } } = entry;
-    const detail = toDetail(isObject(value) ? undefined : text, stepsOfDottedPath(path), 'pointer', [value]);
+    const { path = '', text, value, code, claim = { values: [value], isMissing: false } } = entry;
+    const detail = toDetail(isObject(value) ? undefined : text, stepsOfDottedPath(path), 'pointer', [value], code);
     list.add(detail, [{ path, ...claim }], 'kept' in entry ? { kept: entry.kept, text, value, path } : undefined);
   }
   list.omit(length - MAX_DETAILS);
@@ -59,14 +61,15 @@ function mongooseEntry(path: string, error: unknown): ModelEntry {
   if (readText(error, 'name') === 'CastError') {
     return {
       path,
+      code: kind,
       text: /^\w{1,40}$/.test(kind) ? `is not a valid ${kind}` : undefined,
       claim: { values: [value], isMissing: false },
     };
   }
   const known = rowOf(mongooseDetails, kind);
   const isMissing = kind === 'required' && (value === undefined || value === null);
-  if (known !== undefined) return { path, text: known, claim: { values: [value], isMissing } };
-  return { path, text: readText(error, 'message'), value, kept: read(error, 'reason') };
+  if (known !== undefined) return { path, text: known, code: kind, claim: { values: [value], isMissing } };
+  return { path, text: readText(error, 'message'), value, code: kind, kept: read(error, 'reason') };
 }
 
 /** Judges one of Sequelize: `errors` is a list of ValidationErrorItem; in bulk it is wrapped with the record. */
@@ -82,7 +85,8 @@ export function judgeSequelize(thrown: unknown, facts: Facts): Judgement | undef
 function sequelizeEntry(item: unknown): ModelEntry {
   const value = read(item, 'value');
   const claim = { values: [value], isMissing: value === undefined || value === null };
-  const entry = { path: readText(item, 'path'), text: readText(item, 'message'), value, claim };
+  const [path, text, code] = [readText(item, 'path'), readText(item, 'message'), read(item, 'validatorKey')];
+  const entry = { path, text, value, code, claim };
   const kept = read(item, 'original');
   return kept === undefined || has(kept, 'validatorName') ? entry : { ...entry, kept }; // what its own validators made
 }
@@ -97,6 +101,7 @@ export function judgeObjection(thrown: unknown, facts: Facts): Judgement | undef
   const list = listOf(paths, paths.length, (path) => ({
     path,
     text: readText(read(read(data, path), 0), 'message'),
+    code: read(read(read(data, path), 0), 'keyword'),
     claim: objectionClaim(read(read(data, path), 0)),
   }));
   const status = read(thrown, 'statusCode');

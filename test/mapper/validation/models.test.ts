@@ -67,7 +67,9 @@ describe('validation of models', () => {
 
   it('takes a lone surrogate in a path', () => {
     const thrown = named('ValidationError', { errors: { '\ud800': { kind: 'required' } }, _message: 'x' });
-    expect(answerTo(thrown).problem.errors).toEqual([{ detail: 'is required', pointer: '#/%EF%BF%BD' }]);
+    expect(answerTo(thrown).problem.errors).toEqual([
+      { detail: 'is required', pointer: '#/%EF%BF%BD', code: 'required' },
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
         },
       ],
     }),
-    [{ detail: 'Invalid input: expected number, received string', pointer: '#/items/0/a~1b~0c' }],
+    [{ detail: 'Invalid input: expected number, received string', pointer: '#/items/0/a~1b~0c', code: 'invalid_type' }],
   ],
   [
     'zod@3.25.76',
@@ -37,8 +37,8 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       ],
     }),
     [
-      { detail: "Invalid enum value. Expected 'a' | 'b'", pointer: '#/role' },
-      { detail: 'Expected number, received string', pointer: '#/n' },
+      { detail: "Invalid enum value. Expected 'a' | 'b'", pointer: '#/role', code: 'invalid_enum_value' },
+      { detail: 'Expected number, received string', pointer: '#/n', code: 'invalid_type' },
     ],
   ],
   [
@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       issues: [
         {
           kind: 'validation',
+          type: 'email',
           input: SECRET,
           received: `"${SECRET}"`,
           message: `Invalid email: Received "${SECRET}"`,
@@ -54,7 +55,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
         },
       ],
     }),
-    [{ detail: 'Invalid email', pointer: '#/users/0' }],
+    [{ detail: 'Invalid email', pointer: '#/users/0', code: 'email' }],
   ],
   [
     'any Standard Schema',
@@ -87,7 +88,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       ],
     }),
     [
-      { detail: '"list[1]" must be a number', pointer: '#/list/1' },
+      { detail: '"list[1]" must be a number', pointer: '#/list/1', code: 'number.base' },
       { detail: '"a" fails to match the required pattern: /^x/', pointer: '#/a' },
       { detail: 'The value is not valid.', pointer: '#' },
     ],
@@ -98,19 +99,25 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       value: { a: SECRET },
       errors: ['x', 'y'],
       inner: [
-        foreignError('items[0]["a.b"] is a required field', { path: 'items[0]["a.b"]', errors: ['x'], inner: [] }),
+        foreignError('items[0]["a.b"] is a required field', {
+          path: 'items[0]["a.b"]',
+          type: 'optionality',
+          errors: ['x'],
+          inner: [],
+        }),
         foreignError(
           `n must be a \`number\` type, but the final value was: \`NaN\` (cast from the value \`"${SECRET}"\`).`,
           {
             path: 'n',
+            type: 'typeError',
             params: { originalValue: SECRET },
           },
         ),
       ],
     }),
     [
-      { detail: 'items[0]["a.b"] is a required field', pointer: '#/items/0/a.b' },
-      { detail: 'n must be a `number` type', pointer: '#/n' },
+      { detail: 'items[0]["a.b"] is a required field', pointer: '#/items/0/a.b', code: 'optionality' },
+      { detail: 'n must be a `number` type', pointer: '#/n', code: 'typeError' },
     ],
   ],
   [
@@ -130,10 +137,11 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       name: 'StructError',
       value: SECRET,
       path: ['items', 0, 'name'],
+      type: 'number',
       branch: [SECRET],
       failures: () => undefined,
     }),
-    [{ detail: 'Expected a number', pointer: '#/items/0/name' }],
+    [{ detail: 'Expected a number', pointer: '#/items/0/name', code: 'number' }],
   ],
   [
     'arktype@2.2.9',
@@ -141,16 +149,24 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       arkErrors: [
         {
           data: SECRET,
+          code: 'pattern',
           path: ['email'],
           message: `email must be an email address (was "${SECRET}")`,
           problem: `must be an email address (was "${SECRET}")`,
         },
-        { data: 5, path: ['a'], problem: 'must be a string (was a number)', message: 'x', actual: 'a number' },
+        {
+          data: 5,
+          code: 'domain',
+          path: ['a'],
+          problem: 'must be a string (was a number)',
+          message: 'x',
+          actual: 'a number',
+        },
       ],
     }),
     [
-      { detail: 'must be an email address', pointer: '#/email' },
-      { detail: 'must be a string (was a number)', pointer: '#/a' },
+      { detail: 'must be an email address', pointer: '#/email', code: 'pattern' },
+      { detail: 'must be a string (was a number)', pointer: '#/a', code: 'domain' },
     ],
   ],
   [
@@ -176,9 +192,9 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       { property: 'a/b', value: 5, constraints: { isString: 'a/b must be a string' } },
     ],
     [
-      { detail: 'name must be an email', pointer: '#/items/0/name' },
-      { detail: 'The value is not valid.', pointer: '#/items/0/name' },
-      { detail: 'a/b must be a string', pointer: '#/a~1b' },
+      { detail: 'name must be an email', pointer: '#/items/0/name', code: 'isEmail' },
+      { detail: 'The value is not valid.', pointer: '#/items/0/name', code: 'own' },
+      { detail: 'a/b must be a string', pointer: '#/a~1b', code: 'isString' },
     ],
   ],
   [
@@ -190,7 +206,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       children: [],
       constraints: { isEmail: 'email must be an email' },
     }),
-    [{ detail: 'email must be an email', pointer: '#/email' }],
+    [{ detail: 'email must be an email', pointer: '#/email', code: 'isEmail' }],
   ],
   [
     'routing-controllers@0.11.3',
@@ -203,7 +219,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       'BadRequestError',
       'HttpError',
     ),
-    [{ detail: 'email must be an email', pointer: '#/email' }],
+    [{ detail: 'email must be an email', pointer: '#/email', code: 'isEmail' }],
   ],
   [
     'express-validator@7.3.2',
@@ -262,10 +278,10 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       'HttpError',
     ),
     [
-      { detail: 'must be number', pointer: '#/i/0/a~1b' },
+      { detail: 'must be number', pointer: '#/i/0/a~1b', code: 'type.openapi.validation' },
       { detail: "Unknown query parameter 'unk'", parameter: 'unk' },
-      { detail: 'must be integer', header: 'x-h' },
-      { detail: 'must be integer', header: 'Cookie' },
+      { detail: 'must be integer', header: 'x-h', code: 'type.openapi.validation' },
+      { detail: 'must be integer', header: 'Cookie', code: 'type.openapi.validation' },
     ],
   ],
   [
@@ -307,7 +323,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       validationContext: 'querystring',
       validation: [{ instancePath: '/q', keyword: 'type', message: 'must be integer', params: { type: 'integer' } }],
     }),
-    [{ detail: 'must be integer', parameter: 'q' }],
+    [{ detail: 'must be integer', parameter: 'q', code: 'type' }],
   ],
   [
     'ajv@6, which has a dataPath',
@@ -316,7 +332,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       validation: true,
       errors: [{ dataPath: '.items[0]', keyword: 'type', message: 'should be string' }],
     }),
-    [{ detail: 'should be string', pointer: '#/items/0' }],
+    [{ detail: 'should be string', pointer: '#/items/0', code: 'type' }],
   ],
   [
     'typebox@1.4.3',
@@ -339,8 +355,8 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       'AssertError',
     ),
     [
-      { detail: 'must have required properties x, y', pointer: '#/a/x' },
-      { detail: 'must have required properties x, y', pointer: '#/a/y' },
+      { detail: 'must have required properties x, y', pointer: '#/a/x', code: 'required' },
+      { detail: 'must have required properties x, y', pointer: '#/a/y', code: 'required' },
     ],
   ],
   [
@@ -350,7 +366,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       { error: { type: 54, schema: {}, path: '/a/x~1y', value: SECRET, message: 'Expected string' } },
       'AssertError',
     ),
-    [{ detail: 'Expected string', pointer: '#/a/x~1y' }],
+    [{ detail: 'Expected string', pointer: '#/a/x~1y', code: '54' }],
   ],
   [
     '@sinclair/typebox@0.34.52, Decode',
@@ -406,6 +422,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
         {
           path: ['a', 0],
           property: 'instance.a[0]',
+          name: 'type',
           message: 'is not of a type(s) number',
           schema: {},
           instance: SECRET,
@@ -413,7 +430,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
         },
       ],
     }),
-    [{ detail: 'is not of a type(s) number', pointer: '#/a/0' }],
+    [{ detail: 'is not of a type(s) number', pointer: '#/a/0', code: 'type' }],
   ],
   [
     '@tsoa/runtime@6.6.0',
@@ -452,8 +469,8 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       },
     }),
     [
-      { detail: 'The value is not valid.', pointer: '#/items/0' },
-      { detail: 'The value is required.', pointer: '#/n' },
+      { detail: 'The value is not valid.', pointer: '#/items/0', code: 'InvalidType' },
+      { detail: 'The value is required.', pointer: '#/n', code: 'MissingKey' },
     ],
   ],
   [
@@ -462,12 +479,12 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       _tag: 'ParseError',
       issue: { _tag: 'Pointer', path: 'a', issue: { _tag: 'Unexpected', message: SECRET } },
     }),
-    [{ detail: 'The key is not expected.', pointer: '#/a' }],
+    [{ detail: 'The key is not expected.', pointer: '#/a', code: 'Unexpected' }],
   ],
   [
     'zod-validation-error@5.0.0',
     named('ZodValidationError', { details: [{ code: 'custom', message: 'Odd', path: ['a'] }] }),
-    [{ detail: 'Odd', pointer: '#/a' }],
+    [{ detail: 'Odd', pointer: '#/a', code: 'custom' }],
   ],
   [
     '@vinejs/vine, a field and a rule',
@@ -476,7 +493,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       status: 422,
       messages: [{ field: 'items.0.name', rule: 'required', message: 'The name field must be defined' }],
     }),
-    [{ detail: 'The name field must be defined', pointer: '#/items/0/name' }],
+    [{ detail: 'The name field must be defined', pointer: '#/items/0/name', code: 'required' }],
   ],
   [
     'type-graphql@1.1.1',
@@ -485,7 +502,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       { validationErrors: [{ property: 'a', value: SECRET, constraints: { max: 'too long' } }] },
       'ArgumentValidationError',
     ),
-    [{ detail: 'too long', pointer: '#/a' }],
+    [{ detail: 'too long', pointer: '#/a', code: 'max' }],
   ],
   [
     '@loopback/rest@15.0.16',
@@ -493,7 +510,7 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
       code: 'VALIDATION_FAILED',
       details: [{ path: '/a~1b/0', code: 'type', message: 'must be number' }],
     }),
-    [{ detail: 'must be number', pointer: '#/a~1b/0' }],
+    [{ detail: 'must be number', pointer: '#/a~1b/0', code: 'type' }],
   ],
   [
     'zod-express-middleware, a list by part',
@@ -527,6 +544,31 @@ const cases: readonly (readonly [string, unknown, readonly object[]])[] = [
     ],
   ],
   [
+    'runtypes@7.0.5, whose tree has failures',
+    named('RuntypeError', {
+      failure: {
+        success: false,
+        code: 'CONTENT_INCORRECT',
+        message: SECRET,
+        details: {
+          a: { success: false, code: 'TYPE_INCORRECT', message: 'Expected string, but was number', received: SECRET },
+          n: {
+            success: false,
+            code: 'CONTENT_INCORRECT',
+            message: SECRET,
+            details: {
+              'x/y': { success: false, code: 'PROPERTY_MISSING', message: 'Expected number, but was missing' },
+            },
+          },
+        },
+      },
+    }),
+    [
+      { detail: 'Expected string, but was number', pointer: '#/a', code: 'TYPE_INCORRECT' },
+      { detail: 'Expected number', pointer: '#/n/x~1y', code: 'PROPERTY_MISSING' },
+    ],
+  ],
+  [
     "an app's own error with a status",
     foreignError('x', { statusCode: 400, errors: [{ field: 'email', message: 'is taken' }] }, 'ApiError'),
     [{ detail: 'is taken', pointer: '#/email' }],
@@ -551,8 +593,8 @@ describe('a failed validation', () => {
     const validate = new Ajv({ allErrors: true }).compile(schema);
     const thrown = await Promise.resolve(validate({ n: SECRET, 'a b': 1 })).catch((reason: unknown) => reason);
     expect(errorsOf(thrown)).toEqual([
-      { detail: 'must NOT have additional properties', pointer: '#/a%20b' },
-      { detail: 'must be equal to one of the allowed values', pointer: '#/n' },
+      { detail: 'must NOT have additional properties', pointer: '#/a%20b', code: 'additionalProperties' },
+      { detail: 'must be equal to one of the allowed values', pointer: '#/n', code: 'enum' },
     ]);
   });
 
@@ -741,7 +783,7 @@ describe('addEntries', () => {
     { property: 'a', constraints: { one: `no ${value}` }, value },
   ])('tells nothing of the value: %j', (entry) => {
     expect(toDetails([{ message: `no ${value}`, ...entry }])).toEqual([
-      { detail: 'The value is not valid.', pointer: '#/a' },
+      { detail: 'The value is not valid.', pointer: '#/a', ...('constraints' in entry && { code: 'one' }) },
     ]);
   });
 

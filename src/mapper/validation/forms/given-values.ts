@@ -32,5 +32,4 @@ const toEntry = (error: unknown, key: unknown): unknown => ({
   path: key === undefined ? [] : [key],
   message: readText(error, 'message') ?? '',
   value: read(error, 'given'),
-  type: 'given', // the library's own words
 });

@@ -15,7 +15,7 @@ export const pathedErrors: Form = (thrown, { name, isData }, list) => {
   if (items.length === 0 || !isMarked(thrown, name) || !items.every(isEntry)) return false;
   return addEntries(
     list,
-    items.map((item) => ({ path: placeOf(item), message: textOf(item), type: 'error' })),
+    items.map((item) => ({ path: placeOf(item), message: textOf(item), keyword: keywordOf(item) })),
   );
 };
 
@@ -28,5 +28,10 @@ const placeOf = (item: unknown): unknown => {
 };
 
 const textOf = (item: unknown): string => readText(item, 'error') ?? readText(read(item, 'error'), 'message') ?? '';
+
+/** The keyword of JSON Schema by its name; Hyperjump writes it as a URI. */
+const keywordOf = (item: unknown): string | undefined =>
+  readText(item, 'keyword')?.slice(-MAX_KEYWORD).split('/').at(-1);
+const MAX_KEYWORD = 200;
 
 const isEntry = (item: unknown): boolean => placeOf(item) !== undefined && textOf(item) !== '';
