@@ -76,7 +76,7 @@ describe('a list', () => {
   const entry = { type: 'field', msg: 'Invalid value', path: 'a', location: 'body', value: 'x' };
 
   it("is express-validator's array()", () => {
-    expect(of([entry])).toEqual([400, undefined, [{ detail: 'Invalid value', pointer: '#/a' }], {}]);
+    expect(of([entry])).toEqual([400, '1 field is invalid.', [{ detail: 'Invalid value', pointer: '#/a' }], {}]);
   });
 
   it.each<[string, unknown[]]>([

@@ -1,6 +1,8 @@
 import type { ProblemDetail } from '../../codes/problem';
 import type { Claim } from '../evidence';
 import type { CustomCheck } from './custom-checks';
+import { summaryOf } from './summary';
+import type { ListedEntry } from './summary';
 
 /** How many entries of an error are listed. */
 export const MAX_DETAILS = 100;
@@ -13,42 +15,49 @@ const NOT_LISTED: ProblemDetail = { detail: '' };
  * a thousand nodes, so that no shape costs more than its size.
  */
 export class DetailList {
-  readonly #details: ProblemDetail[] = [];
+  readonly #entries: ListedEntry[] = [];
   readonly #checks: CustomCheck[] = [];
-  readonly #claims: Claim[] = [];
   #visitsLeft = MAX_VISITS;
   #omitted = 0;
+  #isCut = false;
 
   /** The part of the request that all entries from now on are about, where the library itself has marked it. */
   part: string | undefined;
 
   /** True if nothing more is listed, so that nothing more is to be read. */
   get isFull(): boolean {
-    return this.#details.length >= MAX_DETAILS || this.#visitsLeft <= 0;
+    return this.#entries.length >= MAX_DETAILS || this.#visitsLeft <= 0;
   }
 
-  /** Counts a node of a tree; false where it is not to be read any more. */
-  visit(): boolean {
-    if (this.isFull) return false;
+  /** Counts a node of a tree; false where it is not to be read any more, or is too deep in it. */
+  visit(isNear = true): boolean {
+    if (this.isFull) return this.cut();
     this.#visitsLeft--;
-    return true;
+    return isNear || this.cut();
   }
 
   /** Lists what is wrong at one place, what the entry claims of it, and the custom check that may have found it. */
   add(detail: ProblemDetail, claims: readonly Claim[] = [], check?: CustomCheck): void {
-    if (this.#details.length >= MAX_DETAILS) {
+    if (this.#entries.length >= MAX_DETAILS) {
       this.#omitted++;
       return;
     }
-    this.#details.push(detail);
     const { part } = this;
-    this.#claims.push(...(part === undefined ? claims : claims.map((claim) => ({ ...claim, part }))));
+    this.#entries.push({ detail, claims: part === undefined ? claims : claims.map((claim) => ({ ...claim, part })) });
     if (check !== undefined) this.#checks.push(check);
   }
 
   /** Adds a custom check whose finding is not listed by itself. */
   addCheck(check: CustomCheck): void {
-    if (this.visit()) this.#checks.push(check);
+    if (this.isFull) return;
+    this.#visitsLeft--;
+    this.#checks.push(check);
+  }
+
+  /** Says that some are neither listed nor counted. */
+  cut(): false {
+    this.#isCut = true;
+    return false;
   }
 
   /** Counts entries that are not read. */
@@ -58,13 +67,19 @@ export class DetailList {
 
   /** The listed details, then one without words for each that is only counted, at most 10,000. */
   get details(): readonly ProblemDetail[] {
-    const more = Math.min(this.#omitted, MAX_COUNTED - this.#details.length);
-    return more > 0 ? [...this.#details, ...Array.from({ length: more }, () => NOT_LISTED)] : this.#details;
+    const listed = this.#entries.map(({ detail }) => detail);
+    const more = Math.min(this.#omitted, MAX_COUNTED - listed.length);
+    return more > 0 ? [...listed, ...Array.from({ length: more }, () => NOT_LISTED)] : listed;
+  }
+
+  /** How many fields are invalid, in one line. */
+  get summary(): string {
+    return summaryOf(this.#entries, this.#omitted === 0 && !this.#isCut);
   }
 
   /** What the listed entries claim of what was sent. */
   get claims(): readonly Claim[] {
-    return this.#claims;
+    return this.#entries.flatMap(({ claims }) => claims);
   }
 
   /** The listed entries that custom checks may have written. */

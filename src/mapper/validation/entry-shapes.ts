@@ -51,7 +51,7 @@ const isProperty = (entry: unknown): boolean =>
   (isObject(read(entry, 'constraints')) || isArray(read(entry, 'children')));
 
 function addProperty(list: DetailList, entry: unknown, place: Place, above: readonly unknown[], depth: number): void {
-  if (!list.visit() || depth === 0 || !isProperty(entry)) return;
+  if (!list.visit(depth > 0) || !isProperty(entry)) return;
   const path = [...above, read(entry, 'property')];
   const constraints = read(entry, 'constraints');
   const values = [read(entry, 'value')];
@@ -65,7 +65,9 @@ function addProperty(list: DetailList, entry: unknown, place: Place, above: read
 /** The children of a tree's node, read one by one for as long as the list takes more. */
 export function* childrenOf(children: unknown, list: DetailList): Generator<unknown> {
   const { length } = itemsOf(children, 0);
-  for (let index = 0; index < Math.min(length, MAX_DETAILS) && !list.isFull; index++) yield read(children, index);
+  let index = 0;
+  for (; index < Math.min(length, MAX_DETAILS) && !list.isFull; index++) yield read(children, index);
+  if (index < length) list.cut();
 }
 
 /** express-validator 6 and 7: `msg` and a location; alternatives and unknown fields have entries of their own. */
@@ -77,7 +79,7 @@ const isChain = (entry: unknown): boolean =>
   ['nestedErrors', 'fields'].some((member) => itemsOf(read(entry, member), 0).length > 0);
 
 function addChain(list: DetailList, entry: unknown, depth: number): void {
-  if (!list.visit() || depth === 0 || !has(entry, 'msg')) return;
+  if (!list.visit(depth > 0) || !has(entry, 'msg')) return;
   const text = read(entry, 'msg');
   const part = readText(entry, 'location');
   const place = placeOf(part);

@@ -71,7 +71,7 @@ function withSent(check: CustomCheck, sent: Evidence): CustomCheck {
 
 function invalid(thrown: unknown, list: DetailList | undefined, status: number): Judgement {
   const details = list?.details ?? [];
-  const detail = exposedMessage(thrown);
+  const detail = exposedMessage(thrown) ?? (details.length > 0 ? list?.summary : undefined);
   return {
     meaning: 'invalid',
     status,

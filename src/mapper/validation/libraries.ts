@@ -57,7 +57,7 @@ export const runtypes = ownShape({
     const failure = read(thrown, 'failure');
     if (!isFailed(failure)) return false;
     const walk = (tree: unknown, path: readonly string[]): void => {
-      if (!list.visit() || path.length > DEEPEST) return;
+      if (!list.visit(path.length <= DEEPEST)) return;
       const details = read(tree, 'details');
       const isFailure = isFailed(tree);
       if (isFailure && isObject(details)) return walk(details, path);
@@ -102,7 +102,7 @@ const FIBER = /^\(FiberFailure\) (Parse|Schema)Error$/;
 const CAUSE_OF_FIBER = Symbol.for('effect/Runtime/FiberFailure/Cause');
 
 function walk(issue: unknown, above: readonly unknown[], list: DetailList, depth: number): void {
-  if (!list.visit() || depth > DEEPEST) return;
+  if (!list.visit(depth <= DEEPEST)) return;
   const tag = readText(issue, '_tag');
   if (tag === undefined) return;
   const step = tag === 'Pointer' ? read(issue, 'path') : [];

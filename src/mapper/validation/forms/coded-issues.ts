@@ -6,10 +6,11 @@ import type { Form } from './form';
 /** `issues` with a code and a path each, and no text. */
 export const codedIssues: Form = (thrown, { isData }, list) => {
   const issues = read(thrown, 'issues');
-  const { items } = itemsOf(isData || !isArray(issues) ? undefined : issues, MAX_DETAILS);
+  const { items, length } = itemsOf(isData || !isArray(issues) ? undefined : issues, MAX_DETAILS);
   const isOne =
     items.length > 0 && items.every((one) => readText(one, 'code') !== undefined && isArray(read(one, 'path')));
   if (!isOne) return false;
+  list.omit(length - items.length);
   return addEntries(
     list,
     items.map((one) => ({ path: read(one, 'path'), message: readText(one, 'message') ?? '', code: read(one, 'code') })),

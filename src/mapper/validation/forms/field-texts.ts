@@ -9,8 +9,10 @@ import type { Form } from './form';
 export const fieldTexts: Form = (thrown, { name, isData }, list) => {
   const errors = read(thrown, 'errors');
   if (isData || !isObject(errors) || isArray(errors) || !isCalledInvalid([name, classOf(thrown)])) return false;
-  const keys = keysOf(errors).slice(0, MAX_DETAILS);
+  const all = keysOf(errors);
+  const keys = all.slice(0, MAX_DETAILS);
   if (keys.length === 0 || !keys.every((key) => isTexts(read(errors, key)))) return false;
+  list.omit(all.length - keys.length);
   return addEntries(
     list,
     keys.map((path) => ({ path, message: read(read(errors, path), 0) })),

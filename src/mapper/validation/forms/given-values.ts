@@ -12,10 +12,11 @@ export const givenValues: Form = (thrown, { isData }, list) => {
   if (isData) return false;
   if (isGiven(thrown)) return addEntries(list, [toEntry(thrown, undefined)]);
   const errors = read(thrown, 'errors');
-  const { items } = itemsOf(isArray(errors) ? errors : undefined, MAX_DETAILS);
+  const { items, length } = itemsOf(isArray(errors) ? errors : undefined, MAX_DETAILS);
   const pairs = items.map((item) => (isArray(item) ? [read(item, 0), read(item, 1)] : [undefined, item]));
   const isOne = pairs.some(([, error]) => isGiven(error)) && pairs.every(([, error]) => has(error, 'stack'));
   if (!isOne) return false;
+  list.omit(length - items.length);
   return addEntries(
     list,
     pairs.map(([key, error]) => toEntry(error, key)),

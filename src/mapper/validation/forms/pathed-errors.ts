@@ -11,8 +11,9 @@ import type { Form } from './form';
  */
 export const pathedErrors: Form = (thrown, { name, isData }, list) => {
   const errors = read(thrown, 'errors');
-  const { items } = itemsOf(isData || !isArray(errors) ? undefined : errors, MAX_DETAILS);
+  const { items, length } = itemsOf(isData || !isArray(errors) ? undefined : errors, MAX_DETAILS);
   if (items.length === 0 || !isMarked(thrown, name) || !items.every(isEntry)) return false;
+  list.omit(length - items.length);
   return addEntries(
     list,
     items.map((item) => ({ path: placeOf(item), message: textOf(item), keyword: keywordOf(item) })),
