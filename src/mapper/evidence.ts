@@ -1,5 +1,6 @@
 import { isBytes, textOf } from '../lib/bytes';
 import { isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
+import { isByPart, partsCalled } from './sent/by-part';
 import type { RequestParts, Sent } from './sent/request-parts';
 import { fromRequest, fromSent, isBlank } from './sent/request-parts';
 import { isSame, isTelling, plainText } from './sent/same-value';
@@ -104,6 +105,11 @@ export class Evidence {
     return undefined;
   }
 
+  /** True if the claims are about the parts of the request, checked as one object: `{ body, query, params }`. */
+  isByPart(claims: readonly Claim[]): boolean {
+    return isByPart(claims, this.#parts, this.#search);
+  }
+
   /** The finding on a list: one entry against the client decides, else one that is found. */
   findingOf(claims: readonly Claim[]): ListFinding {
     let finding: Finding = 'silent';
@@ -129,7 +135,7 @@ export class Evidence {
     const path = stepsFrom(claim.path);
     if (path === undefined) return 'against';
     const { query, body } = this.#parts;
-    const parts = claim.part === undefined ? [body, query] : this.#partCalled(claim.part);
+    const parts = claim.part === undefined ? [body, query] : partsCalled(claim.part, this.#parts);
     const hasCome = parts.some((part) => isObject(part) && (part === body || !isBlank(part)));
     if (claim.part === undefined) {
       const finding = this.#findingOf(claim);
@@ -138,24 +144,6 @@ export class Evidence {
     const places = parts.flatMap((part) => this.#search.follow(part, path) ?? []);
     if (places.some(({ value, isInside }) => isInside || fits(value, claim))) return 'found';
     return claim.isMissing !== false && hasCome && places.every(({ value }) => isBlank(value)) ? 'silent' : 'against';
-  }
-
-  #partCalled(part: string): readonly unknown[] {
-    const { params, query, body, headers, cookies } = this.#parts;
-    switch (part) {
-      case 'body':
-        return [body];
-      case 'query':
-      case 'querystring':
-        return [query];
-      case 'headers':
-        return [headers];
-      case 'cookies':
-      case 'signedCookies':
-        return [cookies];
-      default:
-        return params;
-    }
   }
 
   #findingOf(claim: Claim): Finding {
@@ -191,7 +179,13 @@ export class Evidence {
     for (const { value, isInside } of this.#search.placesOf(path.slice(0, -1))) {
       if (isInside || this.#isMissingFrom(value, key, claim)) return 'found';
     }
-    return 'against';
+    return path.length === 2 && this.#isLeftEmpty(path[0] ?? '') ? 'silent' : 'against';
+  }
+
+  /** True for a part that a client may leave empty, and has: a key of it is as missing as one at the root. */
+  #isLeftEmpty(part: string): boolean {
+    const canBe = part === 'body' ? this.#parts.takesBody : EMPTY.has(part);
+    return canBe && partsCalled(part, this.#parts).every(isBlank);
   }
 
   /** False if each object of the request has the value, so that none of them can have been found without. */
@@ -292,6 +286,7 @@ export class Evidence {
   }
 }
 
+const EMPTY = new Set(['query', 'querystring', 'cookies']);
 const MAX_FILES = 100;
 const MAX_NEAR = 500;
 const MAX_COOKIES = 50;

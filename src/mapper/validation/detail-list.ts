@@ -1,6 +1,7 @@
 import type { ProblemDetail } from '../../codes/problem';
 import type { Claim } from '../evidence';
 import type { CustomCheck } from './custom-checks';
+import { inItsPart } from './details';
 import { summaryOf } from './summary';
 import type { ListedEntry } from './summary';
 
@@ -15,7 +16,7 @@ const NOT_LISTED: ProblemDetail = { detail: '' };
  * a thousand nodes, so that no shape costs more than its size.
  */
 export class DetailList {
-  readonly #entries: ListedEntry[] = [];
+  #entries: ListedEntry[] = [];
   readonly #checks: CustomCheck[] = [];
   #visitsLeft = MAX_VISITS;
   #omitted = 0;
@@ -52,6 +53,11 @@ export class DetailList {
     if (this.isFull) return;
     this.#visitsLeft--;
     this.#checks.push(check);
+  }
+
+  /** Places the listed entries in the parts of the request, by the first steps of their paths. */
+  placeByPart(): void {
+    this.#entries = this.#entries.map(({ detail, claims }) => ({ detail: inItsPart(detail), claims, isByPart: true }));
   }
 
   /** Says that some are neither listed nor counted. */

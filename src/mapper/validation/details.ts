@@ -53,6 +53,14 @@ export function toWhere(segments: readonly string[], place: Place): Omit<Problem
   return name === '' ? {} : { [place]: name };
 }
 
+/** The same in the part of the request that the first step of its pointer names. */
+export function inItsPart(given: ProblemDetail): ProblemDetail {
+  const { pointer, ...detail } = given;
+  const [part, ...steps] = stepsOfPointer(decodeURIComponent(pointer?.slice(1) ?? ''));
+  const place = placeOf(part);
+  return place === undefined ? given : { ...detail, ...toWhere(steps, place) };
+}
+
 const MAX_SEGMENTS = 32;
 const MAX_POINTER = 1000;
 const MAX_TEXT = 500;

@@ -6,6 +6,8 @@ import { stepsFrom } from './details';
 export interface ListedEntry {
   readonly detail: ProblemDetail;
   readonly claims: readonly Claim[];
+  /** True if the first step of each path is a part of the request. */
+  readonly isByPart?: boolean;
 }
 
 /**
@@ -20,10 +22,11 @@ export function summaryOf(entries: readonly ListedEntry[], isWhole: boolean): st
 }
 
 /** The fields of an entry: those of its claims, or the place of its detail. */
-function fieldsOf({ detail, claims }: ListedEntry): string[] {
+function fieldsOf({ detail, claims, isByPart }: ListedEntry): string[] {
   const { pointer, parameter, header } = detail;
   const part = claims[0]?.part ?? (parameter !== undefined ? 'parameter' : header !== undefined ? 'header' : '');
-  const paths = claims.flatMap(({ path }) => [stepsFrom(path) ?? []]).filter((steps) => steps.length > 0);
+  const least = isByPart === true ? 1 : 0; // a part alone is no field
+  const paths = claims.flatMap(({ path }) => [stepsFrom(path) ?? []]).filter((steps) => steps.length > least);
   if (paths.length > 0) return paths.map((steps) => JSON.stringify([part, ...steps]));
   const place = pointer === '#' ? undefined : (pointer ?? parameter ?? header);
   return place === undefined ? [] : [JSON.stringify([part, place])];

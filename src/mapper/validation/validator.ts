@@ -30,6 +30,7 @@ export const validator = (record: Validator): Family & Validator => ({
     const list = new DetailList();
     const wanted = status === 422 ? 422 : facts.validationStatus;
     if (!record.read(thrown, facts, list)) return undefined;
+    if (facts.sent?.isByPart(list.claims) === true) list.placeByPart();
     const isStated = status !== undefined && record.hasStatus !== true && !isData;
     return judgeList(thrown, list, wanted, facts, isStated);
   },
