@@ -1,10 +1,22 @@
 import Ajv from 'ajv';
 import { ArrayNotEmpty, IsEmail, IsInt, MinLength, ValidateNested, validateOrReject } from 'class-validator';
-import { COUNT, EMAIL, both, order, orderSchema, sending } from '../support/order.mjs';
+import { COUNT, EMAIL, both, bothBy, byPart, order, orderSchema, sending } from '../support/order.mjs';
 
 const ajv = new Ajv.Ajv({ allErrors: true });
 
 const validate = ajv.compile(orderSchema);
+
+const part = (name, schema) => ({ type: 'object', required: [name], properties: { [name]: schema } });
+const digits = { type: 'string', pattern: '^\\d+$' };
+const validateParts = ajv.compile({
+  type: 'object',
+  properties: {
+    body: part('size', { type: 'string' }),
+    query: part('page', digits),
+    params: part('id', digits),
+    headers: part('x-tenant', digits),
+  },
+});
 
 class Customer {
   email = 'planted';
@@ -35,8 +47,14 @@ export default {
         validate(order);
         throw new Ajv.ValidationError(validate.errors);
       },
-      expect: both,
+      expect: bothBy('pattern', 'type'),
     },
+    byPart(
+      (given) => {
+        if (!validateParts(given)) throw new Ajv.ValidationError(validateParts.errors);
+      },
+      ['required', 'pattern', 'pattern', 'pattern'],
+    ),
     {
       name: 'two fields that are wrong, as its list',
       trigger: async () => {
@@ -74,7 +92,13 @@ export default {
       name: 'fields without the object they are of',
       sent: order.customer,
       trigger: () => validateOrReject(new Customer(), { validationError: { target: false, value: false } }),
-      expect: { status: 400, errors: [{ pointer: '#/email' }, { pointer: '#/password' }] },
+      expect: {
+        status: 400,
+        errors: [
+          { pointer: '#/email', code: 'isEmail' },
+          { pointer: '#/password', code: 'minLength' },
+        ],
+      },
     },
   ]),
 };

@@ -51,8 +51,15 @@ export default {
     },
     {
       name: 'fields that its model refuses',
+      request: { path: '/', body: { email: 'planted', count: null } },
       trigger: sequelize((Customer) => Customer.create({ email: 'planted', count: null })),
-      expect: { status: 400, errors: [{ pointer: '#/count' }, { pointer: '#/email' }] },
+      expect: {
+        status: 400,
+        errors: [
+          { pointer: '#/count', code: 'is_null' },
+          { pointer: '#/email', code: 'isEmail' },
+        ],
+      },
     },
     {
       name: 'a row that somebody changed meanwhile',

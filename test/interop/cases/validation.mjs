@@ -6,15 +6,24 @@ import * as yup from 'yup';
 import * as zod from 'zod';
 import { fromError } from 'zod-validation-error';
 import * as zod3 from 'zod3';
-import { EMAIL, both, order, sending } from '../support/order.mjs';
+import { EMAIL, both, bothBy, byPart, order, sending } from '../support/order.mjs';
 
-const zodCases = ({ z }) => {
+const zodCases = ({ z }, codes) => {
   const schema = z.object({
     customer: z.object({ email: z.string().email() }),
     items: z.array(z.object({ count: z.number() })),
   });
+  const digits = z.string().regex(/^\d+$/);
+  const parts = z.object({
+    body: z.object({ size: z.string() }),
+    query: z.object({ page: digits }),
+    params: z.object({ id: digits }),
+    headers: z.object({ 'x-tenant': digits }),
+  });
+  const [format, type] = codes;
   return sending([
-    { name: 'two fields that are wrong', trigger: async () => schema.parse(order), expect: both },
+    { name: 'two fields that are wrong', trigger: async () => schema.parse(order), expect: bothBy(format, type) },
+    byPart((given) => parts.parse(given), [type, format, format, format]),
     {
       name: 'two fields that are wrong, where the app wants 422',
       trigger: async () => schema.parse(order),
@@ -63,12 +72,21 @@ const joiCases = (Joi) => {
     customer: Joi.object({ email: Joi.string().email(), password: Joi.string() }),
     items: Joi.array().items(Joi.object({ count: Joi.number() })),
   });
+  const digits = Joi.string().pattern(/^\d+$/);
+  const parts = Joi.object({
+    body: Joi.object({ size: Joi.required() }).unknown(),
+    query: Joi.object({ page: digits }),
+    params: Joi.object({ id: digits }),
+    headers: Joi.object({ 'x-tenant': digits }).unknown(),
+  });
+  const format = 'string.pattern.base';
   return sending([
     {
       name: 'two fields that are wrong',
       trigger: () => schema.validateAsync(order, { abortEarly: false }),
-      expect: both,
+      expect: bothBy('string.email', 'number.base'),
     },
+    byPart((given) => parts.validateAsync(given, { abortEarly: false }), ['any.required', format, format, format]),
     {
       name: 'the first field that is wrong',
       trigger: async () => Joi.attempt(order, schema),
@@ -99,6 +117,22 @@ const yupOrder = yup.object({
   items: yup.array(yup.object({ count: yup.number() })),
 });
 
+const yupDigits = yup.string().matches(/^\d+$/);
+const yupParts = yup.object({
+  body: yup.object({ size: yup.string().required() }),
+  query: yup.object({ page: yupDigits }),
+  params: yup.object({ id: yupDigits }),
+  headers: yup.object({ 'x-tenant': yupDigits }),
+});
+
+const valibotDigits = v.pipe(v.string(), v.digits());
+const valibotParts = v.object({
+  body: v.object({ size: v.string() }),
+  query: v.object({ page: valibotDigits }),
+  params: v.object({ id: valibotDigits }),
+  headers: v.object({ 'x-tenant': valibotDigits }),
+});
+
 const valibotOrder = v.object({
   customer: v.object({ email: v.pipe(v.string(), v.email()) }),
   items: v.array(v.object({ count: v.number() })),
@@ -110,8 +144,8 @@ const structOrder = s.object({
 });
 
 export default {
-  zod: zodCases(zod),
-  zod3: zodCases(zod3),
+  zod: zodCases(zod, ['invalid_format', 'invalid_type']),
+  zod3: zodCases(zod3, ['invalid_string', 'invalid_type']),
   'zod-validation-error': sending([
     {
       name: "a ZodError in this library's words",
@@ -124,7 +158,15 @@ export default {
   joi: joiCases(Joi),
   joi17: joiCases(Joi17),
   yup: sending([
-    { name: 'two fields that are wrong', trigger: () => yupOrder.validate(order, { abortEarly: false }), expect: both },
+    {
+      name: 'two fields that are wrong',
+      trigger: () => yupOrder.validate(order, { abortEarly: false }),
+      expect: bothBy('email', 'typeError'),
+    },
+    byPart(
+      (given) => yupParts.validate(given, { abortEarly: false }),
+      ['optionality', 'matches', 'matches', 'matches'],
+    ),
     {
       name: 'the first field that is wrong',
       trigger: () => yup.object({ customer: yup.object({ email: yup.string().email() }) }).validate(order),
@@ -142,7 +184,12 @@ export default {
     },
   ]),
   valibot: sending([
-    { name: 'two fields that are wrong', trigger: async () => v.parse(valibotOrder, order), expect: both },
+    {
+      name: 'two fields that are wrong',
+      trigger: async () => v.parse(valibotOrder, order),
+      expect: bothBy('email', 'number'),
+    },
+    byPart((given) => v.parse(valibotParts, given), ['object', 'digits', 'digits', 'digits']),
     {
       name: 'a field that is missing',
       trigger: async () => v.parse(v.object({ name: v.string() }), {}),
@@ -168,8 +215,9 @@ export default {
     {
       name: 'the first field that is wrong',
       trigger: async () => s.assert(order, structOrder),
-      expect: { status: 400, errors: [EMAIL] },
+      expect: { status: 400, errors: [{ ...EMAIL, code: 'pattern' }] },
     },
+    byPart((given) => s.assert(given, s.type({ body: s.type({ size: s.string() }) })), ['string'], true),
     {
       name: 'a coercion of ours that fails',
       trigger: async () =>

@@ -34,11 +34,19 @@ function checkHeaders({ headers, text }, expected, told) {
   for (const [name, value] of Object.entries(expected)) assertText(headers[name.toLowerCase()], value, told);
 }
 
-/** `errors` as places in any order (`{ pointer }`, `{ parameter }`, `{ header }`), each with words of its own. */
+/**
+ * `errors` as places in any order (`{ pointer }`, `{ parameter }`, `{ header }`), each with words of its own, and with the
+ * code of the library where the case says one.
+ */
 function checkErrors(errors, expected, told) {
-  const places = errors?.map(({ detail: _detail, ...place }) => JSON.stringify(place)).sort();
-  assert.deepEqual(places, expected?.map((place) => JSON.stringify(place)).sort(), told);
-  for (const { detail } of errors ?? []) assert.ok(typeof detail === 'string' && detail.length > 0, told);
+  const asText = ({ pointer, parameter, header, code }) => JSON.stringify({ pointer, parameter, header, code });
+  const isTold = expected?.some(({ code }) => code !== undefined);
+  const shown = errors?.map((entry) => asText(isTold ? entry : { ...entry, code: undefined })).sort();
+  assert.deepEqual(shown, expected?.map(asText).sort(), told);
+  for (const { detail, code = 'x' } of errors ?? []) {
+    assert.ok(typeof detail === 'string' && detail.length > 0, told);
+    assert.match(code, /^[\w$.:/-]{1,100}$/, told);
+  }
 }
 
 /** No planted text anywhere, and not the library's own message either, where the case does not expect it. */
