@@ -65,6 +65,7 @@ describe.each(expresses)('what a server threw, $name', ({ express }) => {
       { detail: 'a', pointer: '#/a' },
       { detail: 'b', parameter: 'p' },
       { detail: 'c', header: 'h' },
+      { detail: 'd', pointer: '#/d', code: 'string.min', params: { min: 3 } },
     ];
     const thrown = new TooManyRequests('Slow down.', {
       retryAfter: 30,
@@ -395,7 +396,7 @@ describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
   });
 
   it('of the single problems that are text are kept, a hundred of them', async () => {
-    const errors = [{ detail: 'a', pointer: 1, x: 2 }, {}, ...Array(200).fill({ detail: 'b' })];
+    const errors = [{ detail: 'a', pointer: 1, x: 2, code: 'no code', params: [1] }, {}, ...Array(200).fill({ detail: 'b' })];
     const error = await fromResponse(problem({ errors }));
     expect(error?.errors?.[0]).toEqual({ detail: 'a' });
     expect(error?.errors).toHaveLength(99); // of the first hundred, one has no detail
