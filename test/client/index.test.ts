@@ -396,7 +396,11 @@ describe('the members of a problem (RFC 9457 §3.1, P10)', () => {
   });
 
   it('of the single problems that are text are kept, a hundred of them', async () => {
-    const errors = [{ detail: 'a', pointer: 1, x: 2, code: 'no code', params: [1] }, {}, ...Array(200).fill({ detail: 'b' })];
+    const errors = [
+      { detail: 'a', pointer: 1, x: 2, code: 'no code', params: [1] },
+      {},
+      ...Array(200).fill({ detail: 'b' }),
+    ];
     const error = await fromResponse(problem({ errors }));
     expect(error?.errors?.[0]).toEqual({ detail: 'a' });
     expect(error?.errors).toHaveLength(99); // of the first hundred, one has no detail
