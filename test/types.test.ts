@@ -9,7 +9,10 @@ import {
   HttpError,
   httpError,
   isHttpError,
+  mapClass,
   MethodNotAllowed,
+  NotFound,
+  passOn,
   RangeNotSatisfiable,
   returnCodes,
   ServiceUnavailable,
@@ -179,6 +182,25 @@ describe('types', () => {
     expect(
       errorHandler({ rules: [rule], extend: (problem, { req }) => ({ of: problem.code, id: req.params.id }) }),
     ).toHaveLength(4);
+  });
+
+  it('tell a rule the request that there may be, and take what it returns', () => {
+    const hide: Rule = (thrown, { req, res, validationStatus }) =>
+      isHttpError(thrown) && req?.get('cookie') === undefined && res?.locals.user !== validationStatus
+        ? new NotFound()
+        : undefined;
+    // A function of the app that is typed by itself.
+    const leave = (thrown: unknown) => (thrown instanceof RangeError ? passOn : undefined);
+    const told = mapClass(RangeError, ({ message }, { req }) => new Conflict(`${req?.path}: ${message}`));
+    expect(errorHandler({ rules: [hide, leave, told] })).toHaveLength(4);
+    expect(toHttpError(new Conflict(), { rules: [hide, leave, told] }).status).toBe(404);
+    // @ts-expect-error there may be no request
+    const sure: Rule = (_thrown, { req }) => req.get('cookie') && undefined;
+    // @ts-expect-error a rule answers at once
+    const late: Rule = async () => new Conflict();
+    // @ts-expect-error a symbol is nothing that it can return
+    const odd: Rule = () => Symbol.iterator;
+    expect([sure, late, odd].map((rule) => toHttpError('x', { rules: [rule] }).status)).toEqual([500, 500, 500]);
   });
 
   it('narrow what isHttpError knows, and what the mapper answers', () => {

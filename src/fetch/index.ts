@@ -14,5 +14,5 @@ export type { Code, FailureCode, ReturnCode } from '../codes/return-codes';
 export { explain, toHttpError } from '../mapper/explain';
 export type { ExplainOptions, Verdict } from '../mapper/explain';
 export { mapClass } from '../mapper/map-class';
-export type { Rule, RuleOptions } from '../mapper/rule';
+export type { Rule, RuleContext } from '../mapper/rule';
 export type { Sent } from '../mapper/sent/request-parts';

@@ -63,7 +63,7 @@ function respond<R extends RequestLike>(context: Context<R>, options: ProblemRes
   // Without a request there is none to ask.
   const problem =
     req === undefined
-      ? describe(context, undefined, { ...options, instance: false, traceId: undefined })
+      ? describe(context, undefined, { ...options, rules: undefined, instance: false, traceId: undefined })
       : describe(context, req, options);
   const response = toResponse(problem, toBody(problem, context, options), context, options);
   report(problem, context, options);

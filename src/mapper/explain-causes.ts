@@ -1,26 +1,35 @@
 import { isArray, isObject, read, readText } from '../lib/guard';
 import { causesOf } from './causes';
 import { isData } from './data';
+import { isPassOn } from './pass-on';
+import type { PassOn } from './pass-on';
 import type { Verdict } from './recognize';
 import { underWrapper, withCause } from './with-cause';
 
+/** What a cause means. */
+export interface CauseVerdict {
+  readonly verdict: Verdict;
+  /** True if its text may be shown: whoever wrapped an error has not said that of the error's own. */
+  readonly keepsText: boolean;
+}
+
 /**
  * Explains the nearest cause that means anything, where the wrapper itself does not: any 5xx, and a 4xx where no wrapper
- * above it says what it is by a code of its own.
+ * above it says what it is by a code of its own; or passes the whole on, where a rule says so of a cause.
  */
 export function explainCauses(
   thrown: unknown,
-  explainCause: (cause: unknown) => Verdict | undefined,
-): Verdict | undefined {
+  explainCause: (cause: unknown) => CauseVerdict | PassOn | undefined,
+): Verdict | PassOn | undefined {
   const chain = causesOf(thrown).flatMap((one) => [one, ...keptList(one)]);
   for (const [index, cause] of chain.entries()) {
-    const verdict = index === 0 ? undefined : explainCause(cause);
-    if (verdict === undefined) continue;
-    const { error, family, certainty } = verdict;
+    const found = index === 0 ? undefined : explainCause(cause);
+    if (found === undefined) continue;
+    if (isPassOn(found)) return found;
+    const { verdict, keepsText } = found;
+    const { error } = verdict;
     if (error.status < 500 && chain.slice(0, index).some((wrapper) => hasOwnCode(wrapper, chain))) continue;
-    // Whoever wrapped an error has not said that its text may be shown; what a family or a rule has written may be.
-    const isItsOwnText = certainty === 'stated' && family !== 'app';
-    const wrapped = isItsOwnText ? underWrapper(error, thrown) : withCause(error, thrown);
+    const wrapped = keepsText ? withCause(error, thrown) : underWrapper(error, thrown);
     return { ...verdict, error: wrapped, because: `cause: ${verdict.because}` };
   }
   return undefined;

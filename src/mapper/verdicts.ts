@@ -27,6 +27,9 @@ export const statedVerdict = (error: HttpError, because: string): Verdict => ({
   certainty: 'stated',
 });
 
+/** The verdict of a rule of the app. */
+export const ruledVerdict = (error: HttpError, rule: string): Verdict => statedVerdict(error, `rule ${rule}`);
+
 /** The verdict where nothing says more: the status that `res` was given before the throw, else a 500. */
 export function fallbackVerdict(thrown: unknown, fallbackStatus?: number): Verdict {
   const isSet = hasFallback(fallbackStatus);

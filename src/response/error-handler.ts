@@ -6,7 +6,8 @@ import { toProblem } from '../codes/problem';
 import { memberOf, readOnce } from '../lib/guard';
 import { stackOf } from '../lib/stack';
 import { explainThrown } from '../mapper/thrown-function';
-import { explain } from '../mapper/explain';
+import { explainOrPass } from '../mapper/explain';
+import { isPassOn } from '../mapper/pass-on';
 import { clientLeftVerdict, unreadableVerdict } from '../mapper/verdicts';
 import { Failure } from './context';
 import { describe } from './describe';
@@ -54,26 +55,31 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const { rules, validationStatus, evidence } = options;
   const handling: Handling = { options, challenge, report: reporter(options.log) };
 
-  const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, _next): void {
+  const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, next): void {
     const warnings: string[] = [];
+    let isPassedOn = false;
     try {
-      // Asked first: what is done to the response changes it.
-      if (hasClientLeft(req, res) && isOfLeaving(thrown)) {
-        const context = new Failure(thrown, clientLeftVerdict(thrown), req, res, warnings);
-        publish(describe(context, req, options), context, handling.report);
-        return;
-      }
+      const isLeft = hasClientLeft(req, res) && isOfLeaving(thrown); // asked first: what is done to `res` changes it
       const fallbackStatus = readOnce(res, 'statusCode');
-      const verdict = explain(thrown, { rules, validationStatus, fallbackStatus, warnings, req, evidence });
-      handle(new Failure(thrown, verdict, req, res, warnings), handling);
+      const told = { rules, validationStatus, fallbackStatus, warnings, req, res, evidence };
+      const verdict = explainOrPass(thrown, told, typeof next === 'function'); // a test can call it without
+      if (isPassOn(verdict)) isPassedOn = true;
+      else if (isLeft) tell(new Failure(thrown, clientLeftVerdict(thrown), req, res, warnings), handling);
+      else handle(new Failure(thrown, verdict, req, res, warnings), handling);
     } catch (failure) {
       warnings.push(stackOf(failure)); // an error of ours that was tampered with, a request or a response that is none
       handlePlainly(new Failure(thrown, unreadableVerdict(thrown), req, res, warnings), handling);
     }
+    if (isPassedOn) next(thrown); // what fails there is not ours
   };
   explainThrown(handler, `errorHandler() is an error handler and was thrown. ${FIX}`);
   markErrorHandler(handler);
   return handler;
+}
+
+/** Logs and publishes an error to which nobody is left to respond. */
+function tell(context: Failure, { options, report }: Handling): void {
+  publish(describe(context, context.req, options), context, report);
 }
 
 /** Responds to the error of a request where that is still possible, then logs and publishes it. */

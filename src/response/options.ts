@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { checkedOptions } from '../lib/check-options';
 import type { OptionChecks } from '../lib/check-options';
 import type { Problem } from '../codes/problem';
+import type { Rule } from './express-rules';
 import { isFunction, problemChecks } from './problem-options';
 import type { FailureFacts, ProblemOptions } from './problem-options';
 
@@ -15,6 +16,8 @@ export interface ErrorContext extends FailureFacts {
 
 /** Options of errorHandler. */
 export interface ErrorHandlerOptions extends ProblemOptions<ErrorContext, Request> {
+  /** The app's own mappings, tried before the built-in ones, in their order. @default none */
+  readonly rules?: readonly Rule[] | undefined;
   /**
    * A page for clients that prefer text/html; never a 406. `true`: the built-in one, under a Content-Security-Policy of
    * its own; a text: the view of that name, rendered with `{ problem }`; a function: the HTML that it returns. A view or a

@@ -39,7 +39,7 @@ export interface LocalizedProblem {
 /** Options that say what a failure means and how it is shown, for hooks with this context and this kind of request. */
 export interface ProblemOptions<Context, Request> {
   /** The app's own mappings, tried before the built-in ones. @default none */
-  readonly rules?: readonly Rule[] | undefined;
+  readonly rules?: readonly Rule<Request>[] | undefined;
   /** Where `type` URIs live, e.g. `/problems/`; ends with `/` or `#`. @default about:blank */
   readonly typeBase?: string | undefined;
   /** WWW-Authenticate of a 401 that brings none. @default Bearer realm="api" */

@@ -5,6 +5,7 @@ import {
   BadGateway,
   BadRequest,
   Conflict,
+  Forbidden,
   GatewayTimeout,
   InternalServerError,
   NotFound,
@@ -13,6 +14,7 @@ import {
 } from '../../src/codes/errors';
 import { HttpError, isHttpError, upstreamMark } from '../../src/codes/http-error';
 import { explain, toHttpError } from '../../src/mapper/explain';
+import { passOn } from '../../src/mapper/pass-on';
 import { foreignError } from '../support/foreign-error';
 import { hostileProxy, revokedProxy } from '../support/hostile';
 
@@ -22,7 +24,42 @@ describe('whom the mapper trusts', () => {
   it('gives an error of ours back as it is', () => {
     const error = new Conflict();
     expect(toHttpError(error)).toBe(error);
-    expect(toHttpError(error, { rules: [() => new NotFound()], fallbackStatus: 403 })).toBe(error);
+    expect(toHttpError(error, { rules: [() => undefined], fallbackStatus: 403 })).toBe(error);
+  });
+
+  it('asks the rules of an error of ours, and of what it is the cause or a part of', () => {
+    const hidden = new NotFound();
+    const rules = [(thrown: unknown) => (thrown instanceof Forbidden ? hidden : undefined)];
+    expect(toHttpError(new Forbidden(), { rules })).toBe(hidden);
+    expect(explain(new Forbidden(), { rules })).toMatchObject({ family: 'app', certainty: 'stated', fault: 'client' });
+    for (const thrown of [
+      new Error('outer', { cause: new Forbidden() }),
+      new AggregateError([new Forbidden()]),
+      Object.assign(new Error('outer'), { inner: new Forbidden() }),
+    ])
+      expect(toHttpError(thrown, { rules })).toMatchObject({ status: 404, cause: thrown });
+    expect(toHttpError(new Conflict(), { rules }).status).toBe(409);
+  });
+
+  it('takes passOn for no answer: nobody comes after', () => {
+    const warnings: string[] = [];
+    const rules = [() => passOn, (thrown: unknown) => (thrown instanceof RangeError ? new Conflict() : undefined)];
+    expect(toHttpError(new NotFound(), { rules, warnings }).status).toBe(404);
+    expect(toHttpError(createError(410), { rules, warnings }).status).toBe(410);
+    expect(toHttpError(new RangeError(), { rules, warnings }).status).toBe(409);
+    expect(explain(passOn)).toMatchObject({ family: 'unknown', fault: 'server' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('tells the rules the request and the response that are known', () => {
+    const [req, res] = [{ url: '/x' }, {}];
+    const rule = jest.fn(() => undefined);
+    toHttpError(createError(404), { rules: [rule], req, res });
+    toHttpError(createError(404), { rules: [rule], req: 'none' });
+    expect(rule.mock.calls).toEqual([
+      [expect.any(Error), { validationStatus: 400, req, res }],
+      [expect.any(Error), { validationStatus: 400, req: undefined, res: undefined }],
+    ]);
   });
 
   it("asks the app's rules before the built-in ones, in their order, with validationStatus", () => {

@@ -1,4 +1,4 @@
-import { Conflict, HttpError, mapClass, toHttpError } from '../../src';
+import { Conflict, Forbidden, HttpError, mapClass, NotFound, toHttpError } from '../../src';
 
 class OrderLocked extends Error {
   constructor(readonly order: number) {
@@ -31,6 +31,18 @@ describe('mapClass', () => {
   it('leaves the word to the next rule where the function returns undefined', () => {
     const undecided = mapClass(OrderLocked, () => undefined);
     expect(toHttpError(new OrderLocked(1), { rules: [undecided, rule] }).status).toBe(409);
+  });
+
+  it('tells the function what every rule is told', () => {
+    const told = jest.fn(() => new Conflict());
+    const thrown = new OrderLocked(1);
+    toHttpError(thrown, { rules: [mapClass(OrderLocked, told)], validationStatus: 422 });
+    expect(told.mock.calls).toEqual([[thrown, { validationStatus: 422 }]]);
+  });
+
+  it('finds an error of the library by its class', () => {
+    const rules = [mapClass(Forbidden, ({ detail }) => new NotFound(detail))];
+    expect(toHttpError(new Forbidden('hidden'), { rules })).toMatchObject({ status: 404, detail: 'hidden' });
   });
 
   it('takes an abstract class', () => {
