@@ -48,13 +48,13 @@ interface Context<R extends RequestLike> extends ProblemResponseContext<R>, Open
 
 function explained<R extends RequestLike>(
   thrown: unknown,
-  { request: req, sent, rules, validationStatus, fallbackStatus, evidence }: ProblemResponseOptions<R>,
+  { request: req, sent, rules, appErrors, validationStatus, fallbackStatus, evidence }: ProblemResponseOptions<R>,
   warnings: string[],
 ): Pick<Context<R>, 'verdict' | 'error'> {
   const isGone = read(read(req, 'signal'), 'aborted') === true && isOfLeaving(thrown);
   const verdict: Verdict = isGone
     ? clientLeftVerdict(thrown)
-    : explain(thrown, { rules, validationStatus, fallbackStatus, warnings, req, sent, evidence });
+    : explain(thrown, { rules, appErrors, validationStatus, fallbackStatus, warnings, req, sent, evidence });
   return { verdict, error: verdict.error };
 }
 

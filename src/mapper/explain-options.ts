@@ -1,4 +1,5 @@
 import { memberOf } from '../lib/guard';
+import type { ErrorClass } from './app-errors';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
 import type { Rule } from './rule';
@@ -8,6 +9,8 @@ import type { Sent } from './sent/request-parts';
 export interface ExplainOptions {
   /** The app's own mappings, tried before the built-in ones. */
   readonly rules?: readonly Rule[] | undefined;
+  /** Classes of the app's own whose status and, for a 4xx, whose message are the answer; those below them, too. */
+  readonly appErrors?: readonly ErrorClass[] | undefined;
   /** The status of a failed validation of the client's input. @default 400 */
   readonly validationStatus?: 400 | 422 | undefined;
   /** The status where nothing else says one, e.g. what `res.status(403)` set before the throw. @default 500 */
@@ -35,6 +38,7 @@ export interface Told extends ExplainOptions {
 /** No options at all. */
 export const NO_OPTIONS: Told = {
   rules: undefined,
+  appErrors: undefined,
   validationStatus: undefined,
   fallbackStatus: undefined,
   warnings: undefined,
@@ -50,6 +54,7 @@ export function toTold(given: ExplainOptions): Told {
   const req = memberOf(given, 'req');
   return {
     rules: memberOf(given, 'rules'),
+    appErrors: memberOf(given, 'appErrors'),
     validationStatus: memberOf(given, 'validationStatus'),
     fallbackStatus: memberOf(given, 'fallbackStatus'),
     warnings: memberOf(given, 'warnings'),

@@ -1,5 +1,6 @@
 import { httpError } from '../codes/errors';
 import { has } from '../lib/guard';
+import { explainListed, isListed } from './app-errors';
 import { askRules } from './app-rules';
 import { isStatusAlone } from './data';
 import { explainCauses } from './explain-causes';
@@ -78,7 +79,7 @@ function explainByRules(thrown: unknown, options: Told, { canPass }: Depth): Ver
 
 function explainItself(thrown: unknown, options: Told, depth: Depth): Verdict | undefined {
   if (isOwn(thrown)) return ownVerdict(thrown);
-  const { warnings, validationStatus = 400 } = options;
+  const { appErrors, warnings, validationStatus = 400 } = options;
   const misuse = fromThrownFunction(thrown, warnings);
   if (misuse !== undefined) return { ...ownVerdict(misuse), because: 'a function of ours was thrown' };
   const { kept } = depth;
@@ -90,6 +91,8 @@ function explainItself(thrown: unknown, options: Told, depth: Depth): Verdict | 
   const { status } = facts;
   const known = withoutStack(() => recognize(thrown, facts));
   if (facts.isData) return explainData(thrown, facts, known);
+  const listed = isListed(thrown, appErrors) ? explainListed(thrown, facts, known, options.fallbackStatus) : undefined;
+  if (listed !== undefined) return listed;
   const several = (): Verdict | undefined =>
     depth.splits ? explainSeveral(thrown, (member) => explainPart(member, options, PART)) : undefined;
   const verdict = known ?? several();

@@ -3,6 +3,7 @@ import { boom } from './http/boom';
 import { middleware } from './http/express';
 import { frameworks } from './http/frameworks';
 import { codeAndPhrase, httpErrors } from './http/http-errors';
+import { errorNames } from './http/error-names';
 import { formWords } from './http/form-words';
 import { httpStatus } from './http/http-status';
 import { jsonPatch } from './http/json-patch';
@@ -33,7 +34,7 @@ import { validators } from './validation/validation';
 
 /** Every family by what it is a library for; in no order but that of their tiers. */
 export const familiesByKind = {
-  frameworks: [...frameworks, ...middleware, jsonPatch, boom, httpErrors, codeAndPhrase, httpStatus],
+  frameworks: [...frameworks, ...middleware, jsonPatch, boom, httpErrors, codeAndPhrase, httpStatus, ...errorNames],
   validators: [...validators, ownData],
   tokens: [...auth, ...tokens, signatures],
   uploads: [...upload, formWords, ...parsers],

@@ -27,8 +27,13 @@ export const statedVerdict = (error: HttpError, because: string): Verdict => ({
   certainty: 'stated',
 });
 
+const RULE = 'rule ';
+
 /** The verdict of a rule of the app. */
-export const ruledVerdict = (error: HttpError, rule: string): Verdict => statedVerdict(error, `rule ${rule}`);
+export const ruledVerdict = (error: HttpError, rule: string): Verdict => statedVerdict(error, RULE + rule);
+
+/** True if a rule of the app has said it, of the error itself. */
+export const isRuled = ({ because }: Verdict): boolean => because.startsWith(RULE);
 
 /** The verdict where nothing says more: the status that `res` was given before the throw, else a 500. */
 export function fallbackVerdict(thrown: unknown, fallbackStatus?: number): Verdict {

@@ -21,6 +21,7 @@ import { publish } from './publish';
 import { sendOwnPage, sendProblem } from './send';
 import type { Handling, Outgoing } from './send';
 import { cut, hasClientLeft, stageOf } from './stage';
+import { unlistedClasses } from './unlisted-classes';
 
 /**
  * The middleware at the end of the app: whatever was thrown is answered with the right status and one standard JSON
@@ -52,8 +53,8 @@ export function forgottenCall(name: string, thrown?: unknown): HttpError {
 
 function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
   const challenge = toChallenge(options.challenge) ?? 'Bearer realm="api"';
-  const { rules, validationStatus, evidence } = options;
-  const handling: Handling = { options, challenge, report: reporter(options.log) };
+  const { rules, appErrors, validationStatus, evidence } = options;
+  const handling: Handling = { options, challenge, report: reporter(options.log, unlistedClasses(appErrors)) };
 
   const handler: ErrorRequestHandler = function errorHandlerMiddleware(thrown: unknown, req, res, next): void {
     const warnings: string[] = [];
@@ -61,7 +62,7 @@ function middleware(options: ErrorHandlerOptions): ErrorRequestHandler {
     try {
       const isLeft = hasClientLeft(req, res) && isOfLeaving(thrown); // asked first: what is done to `res` changes it
       const fallbackStatus = readOnce(res, 'statusCode');
-      const told = { rules, validationStatus, fallbackStatus, warnings, req, res, evidence };
+      const told = { rules, appErrors, validationStatus, fallbackStatus, warnings, req, res, evidence };
       const verdict = explainOrPass(thrown, told, typeof next === 'function'); // a test can call it without
       if (isPassOn(verdict)) isPassedOn = true;
       else if (isLeft) tell(new Failure(thrown, clientLeftVerdict(thrown), req, res, warnings), handling);

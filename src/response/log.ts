@@ -6,16 +6,20 @@ import { assumptions, isAssumed } from './assumptions';
 import type { Reported } from './assumptions';
 import type { ProblemOptions } from './problem-options';
 import { pathOf } from './request-facts';
+import type { UnlistedClasses } from './unlisted-classes';
 
 /** Tells the log of one error, once. Never throws. */
 export type Report<C> = (problem: Problem, context: C) => void;
 
 /**
  * Returns the log of a handler: the app's hook, or console.error for each 5xx and for what could not be sent as the app
- * has said it, and a line of console.warn for what is assumed to be the client's fault. A record that came ten times in
- * ten seconds is shortened to its first line.
+ * has said it, and a line of console.warn for what is assumed to be the client's fault, and for each class of the app's
+ * own whose message is not sent. A record that came ten times in ten seconds is shortened to its first line.
  */
-export function reporter<C extends Reported>(hook: ProblemOptions<C, never>['log']): Report<C> {
+export function reporter<C extends Reported>(
+  hook: ProblemOptions<C, never>['log'],
+  hintOf?: UnlistedClasses,
+): Report<C> {
   if (hook === false) return () => undefined;
   const isRepeated = repetitions();
   const print = (problem: Problem, context: C, warnings: readonly string[]): void => {
@@ -32,12 +36,14 @@ export function reporter<C extends Reported>(hook: ProblemOptions<C, never>['log
     return (problem, context) => {
       const { warnings } = context;
       if (problem.status >= 500 || (warnings.length > 0 && problem.status !== 499)) print(problem, context, warnings);
-      else if (isAssumed(problem, context)) warn(lineOf(problem, context));
+      else warn((isAssumed(problem, context) ? lineOf(problem, context) : undefined) ?? hintOf?.(problem, context));
     };
   }
   return (problem, context) => {
     const failed = (failure: unknown): void =>
       print(problem, context, [...context.warnings, `The option log threw ${stackOf(failure)}`]);
+    const hint = hintOf?.(problem, context);
+    if (hint !== undefined && isOpen(context.warnings)) context.warnings.push(hint);
     try {
       const result: unknown = hook(problem, context);
       if (typeof read(result, 'then') === 'function') Promise.resolve(result).catch(failed);
@@ -46,6 +52,8 @@ export function reporter<C extends Reported>(hook: ProblemOptions<C, never>['log
     }
   };
 }
+
+const isOpen = (warnings: readonly string[]): warnings is string[] => !Object.isFrozen(warnings);
 
 function warn(line: string | undefined): void {
   try {

@@ -5,6 +5,8 @@ import { toChallenge } from '../codes/header-fields';
 import type { Challenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import type { Problem, ProblemDetail } from '../codes/problem';
+import { isErrorClassOfApp } from '../mapper/app-errors';
+import type { ErrorClass } from '../mapper/app-errors';
 import type { Verdict } from '../mapper/explain';
 import type { Rule } from '../mapper/rule';
 
@@ -40,6 +42,12 @@ export interface LocalizedProblem {
 export interface ProblemOptions<Context, Request> {
   /** The app's own mappings, tried before the built-in ones. @default none */
   readonly rules?: readonly Rule<Request>[] | undefined;
+  /**
+   * The app's own error classes: their `status`, `statusCode`, `httpStatus` or `httpStatusCode` (digits as text, too) and,
+   * for a 4xx, their message are the answer, unless the error says `expose: false`. Classes below them follow.
+   * @default none
+   */
+  readonly appErrors?: readonly ErrorClass[] | undefined;
   /** Where `type` URIs live, e.g. `/problems/`; ends with `/` or `#`. @default about:blank */
   readonly typeBase?: string | undefined;
   /** WWW-Authenticate of a 401 that brings none. @default Bearer realm="api" */
@@ -86,6 +94,10 @@ export const problemChecks: OptionChecks<ProblemOptions<never, never>> = {
   rules: {
     isRight: (value) => isArray(value) && value.every(isFunction),
     fix: 'Pass an array of functions: rules: [(thrown) => thrown instanceof OrderLocked ? new Conflict() : undefined].',
+  },
+  appErrors: {
+    isRight: (value) => isArray(value) && value.every(isErrorClassOfApp),
+    fix: 'Pass an array of error classes of your own, not Error itself: appErrors: [ApiError].',
   },
   typeBase: typeBaseCheck,
   challenge: {

@@ -1,5 +1,5 @@
-import type { ErrorContext } from '../../src/response/options';
 import { Conflict, InternalServerError } from '../../src/codes/errors';
+import type { Failure } from '../../src/response/context';
 import { reporter } from '../../src/response/log';
 import { toProblem } from '../../src/codes/problem';
 import { hostileProxy, revokedProxy, throwing } from '../support/hostile';
@@ -8,7 +8,7 @@ import { captureLog } from '../support/log';
 const log = captureLog();
 const failed = toProblem(new InternalServerError());
 
-const contextOf = (thrown: unknown, warnings: string[] = [], url = '/orders/17'): ErrorContext =>
+const contextOf = (thrown: unknown, warnings: string[] = [], url = '/orders/17'): Failure =>
   ({
     thrown,
     error: new InternalServerError(),
@@ -16,7 +16,7 @@ const contextOf = (thrown: unknown, warnings: string[] = [], url = '/orders/17')
     req: { method: 'GET', url },
     res: {},
     warnings,
-  }) as unknown as ErrorContext;
+  }) as unknown as Failure;
 
 const recordOf = (thrown: unknown, warnings: string[] = []): string => {
   reporter(undefined)(failed, contextOf(thrown, warnings));

@@ -48,5 +48,6 @@ export function foreignAnswer(status: number, because: string, headers: unknown,
   });
 }
 
-const isPhrase = (message: string | undefined, status: number): boolean =>
+/** True if a text is no more than the phrase of a status, as Node or RFC 9110 has it. */
+export const isPhrase = (message: string | undefined, status: number): boolean =>
   message !== undefined && phrasesOf(status).includes(message);
