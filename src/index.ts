@@ -20,7 +20,7 @@ export { toProblem } from './codes/problem';
 export type { Problem, ProblemDetail, ProblemSource, ToProblemOptions } from './codes/problem';
 export { returnCodes } from './codes/return-codes';
 export type { Code, FailureCode, ReturnCode } from './codes/return-codes';
-export type { ErrorClass } from './mapper/app-errors';
+export type { ErrorClass } from './mapper/error-class';
 export { passOn } from './mapper/pass-on';
 export type { PassOn } from './mapper/pass-on';
 export { families } from './mapper/catalogue';

@@ -1,28 +1,18 @@
 import { isHttpError } from '../codes/http-error';
 import { isFailureStatus } from '../codes/return-codes';
 import { isArray, memberOf, read } from '../lib/guard';
+import { isErrorClassOfApp } from './error-class';
+import type { ErrorClass } from './error-class';
 import type { Facts } from './facts';
 import { toError } from './family';
 import { judgeName } from './http/error-names';
 import { headersOf } from './http/foreign-headers';
-import { foreignAnswer } from './http/http-errors';
+import { isProblemShaped, problemAnswer } from './http/problem-texts';
 import { shownText } from './http/shown-text';
 import { statusOfMeaning } from './table';
 import type { Verdict } from './recognize';
 import { hasFallback, statedVerdict } from './verdicts';
 import { withoutStack } from './without-stack';
-
-/** A class of errors of the app's own. */
-export type ErrorClass = abstract new (...args: never[]) => object;
-
-const everybodys: ReadonlySet<unknown> = new Set([
-  ...[Object, Function, Array, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError],
-  AggregateError,
-]);
-
-/** True if it can be a class of errors of the app's own, and is none of the language that everybody throws. */
-export const isErrorClassOfApp = (value: unknown): value is ErrorClass =>
-  typeof value === 'function' && typeof read(value, 'prototype') === 'object' && !everybodys.has(value);
 
 /** True if an error is of one of the classes, or of one below it, and not of this library. */
 export const isListed = (thrown: unknown, appErrors: readonly ErrorClass[] | undefined): boolean =>
@@ -59,9 +49,11 @@ export function explainListed(
   const said = saidStatus(thrown, facts) ?? statusOfResponse(fallbackStatus);
   if (said === undefined) return undefined;
   const { status, by } = said;
-  const isShown = status < 500 && read(thrown, 'expose') !== false;
   const because = `appErrors: ${by}`;
-  const judgement = foreignAnswer(status, because, headersOf(thrown), isShown ? shownText(facts.message) : undefined);
+  const judgement = problemAnswer(status, because, headersOf(thrown), isProblemShaped(thrown) ? thrown : undefined, {
+    isDeliberate: true,
+    message: read(thrown, 'expose') === false ? undefined : shownText(facts.message),
+  });
   const errors = known?.error.status === status ? memberOf(known.error, 'errors') : undefined;
   const options = { ...judgement.options, ...(errors !== undefined && { errors }) };
   return statedVerdict(

@@ -1,5 +1,5 @@
 import { memberOf } from '../lib/guard';
-import type { ErrorClass } from './app-errors';
+import type { ErrorClass } from './error-class';
 import { evidenceOf } from './evidence';
 import type { Evidence } from './evidence';
 import type { Rule } from './rule';

@@ -11,7 +11,7 @@ import type { Facts } from './facts';
 import { families } from './families';
 import { toError } from './family';
 import { headersOf } from './http/foreign-headers';
-import { foreignAnswer } from './http/http-errors';
+import { ownAnswer } from './http/problem-texts';
 import { isPassOn } from './pass-on';
 import type { PassOn } from './pass-on';
 import { recognizerOf } from './recognize';
@@ -99,7 +99,9 @@ function explainItself(thrown: unknown, options: Told, depth: Depth): Verdict | 
   if (verdict !== undefined && !yieldsToFallback(thrown, verdict, facts, options)) return verdict;
   if (status === undefined) return undefined;
   const because = `status ${status}`;
-  const error = withoutStack(() => toError(foreignAnswer(status, because, headersOf(thrown)), thrown, facts));
+  const error = withoutStack(() =>
+    toError(ownAnswer(thrown, facts, status, because, headersOf(thrown)), thrown, facts),
+  );
   return statedVerdict(error, because);
 }
 

@@ -8,6 +8,7 @@ import { formWords } from './http/form-words';
 import { httpStatus } from './http/http-status';
 import { jsonPatch } from './http/json-patch';
 import { parsers } from './http/parsers';
+import { problemDocument } from './http/problem-document';
 import { upload } from './http/upload';
 import { sdks } from './sdk/sdk';
 import { storeWords } from './stores/store-words';
@@ -34,7 +35,17 @@ import { validators } from './validation/validation';
 
 /** Every family by what it is a library for; in no order but that of their tiers. */
 export const familiesByKind = {
-  frameworks: [...frameworks, ...middleware, jsonPatch, boom, httpErrors, codeAndPhrase, httpStatus, ...errorNames],
+  frameworks: [
+    ...frameworks,
+    ...middleware,
+    jsonPatch,
+    boom,
+    httpErrors,
+    codeAndPhrase,
+    httpStatus,
+    ...errorNames,
+    problemDocument,
+  ],
   validators: [...validators, ownData],
   tokens: [...auth, ...tokens, signatures],
   uploads: [...upload, formWords, ...parsers],

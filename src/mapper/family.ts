@@ -1,4 +1,5 @@
 import { httpError } from '../codes/errors';
+import { withTitle } from './with-title';
 import type { HttpError, HttpErrorOptions } from '../codes/http-error';
 import { memberOf } from '../lib/guard';
 import type { HasMeanings } from './can-mean';
@@ -43,6 +44,8 @@ export interface Judgement {
   readonly object?: string | undefined;
   /** A text for the client. @default none */
   readonly detail?: string;
+  /** The title of a type of its own. @default that of the status */
+  readonly title?: string;
   /** What else the error has: headers, errors, challenge, retryAfter. */
   readonly options?: HttpErrorOptions & Readonly<Record<string, unknown>>;
   /** The error itself, where it is made already. */
@@ -108,7 +111,8 @@ export function toError(
   if (error !== undefined) return error;
   const [status, detail] = [memberOf(judgement, 'status'), memberOf(judgement, 'detail')];
   const options = { ...memberOf(judgement, 'options'), cause: thrown };
-  if (meaning === undefined || status !== undefined) return httpError(status ?? 500, detail, options);
+  if (meaning === undefined || status !== undefined)
+    return withTitle(httpError(status ?? 500, detail, options), memberOf(judgement, 'title'));
   if (meaning === 'invalid') return httpError(validationStatus, detail, options);
   return new meanings[meaning].error(detail, options);
 }

@@ -1,6 +1,7 @@
 import { has, read, readText } from '../lib/guard';
-import { isErrorClassOfApp, isListed, statusOfApp } from './app-errors';
-import type { ErrorClass } from './app-errors';
+import { isListed, statusOfApp } from './app-errors';
+import { isErrorClassOfApp } from './error-class';
+import type { ErrorClass } from './error-class';
 import { classOf } from './classes';
 import { factsOf } from './facts';
 import { families } from './families';

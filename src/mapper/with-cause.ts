@@ -3,6 +3,7 @@ import { HttpError } from '../codes/http-error';
 import type { HttpErrorOptions } from '../codes/http-error';
 import { isRegisteredCode } from '../codes/return-codes';
 import { memberOf } from '../lib/guard';
+import { withTitle } from './with-title';
 import { withoutStack } from './without-stack';
 
 /** Returns the same error, with what was really thrown as its cause. */
@@ -23,6 +24,8 @@ export function underWrapper(error: HttpError, wrapper: unknown): HttpError {
 /** Returns an error of the same code, with these options in place of its own. */
 export function copyOf(error: HttpError, options: HttpErrorOptions, detail?: string): HttpError {
   return withoutStack(() =>
-    isRegisteredCode(error.code) ? httpError(error.status, detail, options) : new HttpError(error, detail, options),
+    isRegisteredCode(error.code)
+      ? withTitle(httpError(error.status, detail, options), error.title)
+      : new HttpError(error, detail, options),
   );
 }

@@ -5,8 +5,8 @@ import { toChallenge } from '../codes/header-fields';
 import type { Challenge } from '../codes/header-fields';
 import type { HttpError } from '../codes/http-error';
 import type { Problem, ProblemDetail } from '../codes/problem';
-import { isErrorClassOfApp } from '../mapper/app-errors';
-import type { ErrorClass } from '../mapper/app-errors';
+import { isErrorClassOfApp } from '../mapper/error-class';
+import type { ErrorClass } from '../mapper/error-class';
 import type { Verdict } from '../mapper/explain';
 import type { Rule } from '../mapper/rule';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../codes/problem';
 import { memberOf } from '../lib/guard';
-import type { ErrorClass } from '../mapper/app-errors';
+import type { ErrorClass } from '../mapper/error-class';
 import { isOfLibrary, isUnlisted, ownClassOf } from '../mapper/unlisted';
 import type { Reported } from './assumptions';
 

@@ -10,6 +10,8 @@ import { judgeList } from '../validation/judge-list';
 import { headersOf } from './foreign-headers';
 import { graphql, typeGraphql } from './graphql';
 import { foreignAnswer } from './http-errors';
+import { nest } from './nest';
+import { shownText } from './shown-text';
 import { statusesBy } from './status-words';
 
 // https://trpc.io/docs/server/error-handling#error-codes. INTERNAL_SERVER_ERROR is what it wraps anything else in:
@@ -82,16 +84,19 @@ function codeOfService(thrown: unknown, facts: Facts): Judgement | undefined {
   return list ?? states(number, `code ${number}`);
 }
 
-/** Hono: a status, and a response whose headers may hold the challenge. */
+/** Hono: a status and a text, or a response whose headers may hold the challenge. */
 const hono = family({
   library: 'hono',
   tier: 'library',
   signs: { name: /^HTTPException$/ },
   meanings: ['its own status'],
-  judge: (thrown, { classes, status }) =>
-    status !== undefined && classes.has('HTTPException') && typeof read(thrown, 'getResponse') === 'function'
-      ? foreignAnswer(status, `status ${status}`, read(read(thrown, 'res'), 'headers'))
-      : undefined,
+  judge(thrown, { classes, status, message }) {
+    const isOne = classes.has('HTTPException') && typeof read(thrown, 'getResponse') === 'function';
+    if (status === undefined || !isOne) return undefined;
+    const res = read(thrown, 'res');
+    const isShown = status < 500 && res === undefined; // a response of its own says something else
+    return foreignAnswer(status, `status ${status}`, read(res, 'headers'), isShown ? shownText(message) : undefined);
+  },
 });
 
 /** routing-controllers: its status is `httpCode`; one that carries the list of a validator is the validator's. */
@@ -116,5 +121,6 @@ export const frameworks: readonly Family[] = [
   feathers,
   moleculer,
   hono,
+  nest,
   routingControllers,
 ];

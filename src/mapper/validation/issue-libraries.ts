@@ -1,5 +1,6 @@
-import { has, isArray, read } from '../../lib/guard';
+import { has, isArray, itemsOf, read } from '../../lib/guard';
 import { isOfClass } from '../classes';
+import type { Marks } from '../facts';
 import { addIssues, listIn } from './lists';
 import { addEntries } from './entries';
 import { ownShape, validator } from './validator';
@@ -38,8 +39,13 @@ export const joi = validator({
   library: 'joi',
   tier: 'library',
   signs: { members: ['isJoi'] },
-  read: (thrown, marks, list) => read(thrown, 'isJoi') === true && addIssues(thrown, marks, list),
+  read: (thrown, marks, list) =>
+    read(thrown, 'isJoi') === true && (addIssues(thrown, marks, list) || isWithoutDetails(thrown, marks)),
 });
+
+/** True for a ValidationError that was made by hand, with a text and no details: `new ValidationError('…', [])`. */
+const isWithoutDetails = (thrown: unknown, { name }: Marks): boolean =>
+  name === 'ValidationError' && itemsOf(read(thrown, 'details'), 1).length === 0;
 
 /** yup: `inner` has an error for each failure where all are collected, and is empty for the first one alone. */
 export const yup = validator({

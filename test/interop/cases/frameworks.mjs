@@ -50,9 +50,9 @@ const coded = (code, extensions) => throws(() => new GraphQLError('A text.', { e
 export default {
   '@nestjs/common': [
     {
-      name: 'a status, whose text stays private',
+      name: 'a status and its text',
       trigger: throws(() => new nest.ConflictException('Order 17 is already paid.')),
-      expect: 409,
+      expect: { status: 409, detail: 'Order 17 is already paid.' },
     },
     { name: 'no more than a status', trigger: throws(() => new nest.NotFoundException()), expect: 404 },
     {
@@ -73,6 +73,11 @@ export default {
     {
       name: 'a pipe',
       trigger: () => new nest.ParseIntPipe().transform('planted', { type: 'param', data: 'id' }),
+      expect: { status: 400, detail: 'Validation failed (numeric string is expected)' },
+    },
+    {
+      name: 'an error of a service in place of a text',
+      trigger: throws(() => new nest.BadRequestException(new Error('planted store'))),
       expect: 400,
     },
   ],
@@ -90,7 +95,11 @@ export default {
     },
   ],
   hono: [
-    { name: 'a status', trigger: throws(() => new HTTPException(403, { message: 'Not yours.' })), expect: 403 },
+    {
+      name: 'a status and its text',
+      trigger: throws(() => new HTTPException(403, { message: 'Not yours.' })),
+      expect: { status: 403, detail: 'Not yours.' },
+    },
     {
       name: 'a 401 with a response of its own',
       trigger: throws(

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
 const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
@@ -166,6 +167,79 @@ describe('services with a numeric code', () => {
   });
 });
 
+describe('NestJS', () => {
+  // @nestjs/common 11.2.10 and 12.5.1
+  const nest = (status: number, response: unknown, message = SECRET): Error => {
+    const members = { name: 'HttpException', response, status, getStatus: () => status, getResponse: () => response };
+    return foreignError(message, members, 'ConflictException', 'HttpException', 'IntrinsicException');
+  };
+  const body = (message: unknown, statusCode = 409): object => ({ message, error: 'Conflict', statusCode });
+
+  it.each<[string, unknown]>([
+    ['a text as its response', 'Order 17 is already paid.'],
+    ['an object with a message', body('Order 17 is already paid.')],
+  ])('shows the message of a 4xx: %s', (_, response) => {
+    expect(answerTo(nest(409, response)).problem).toMatchObject({ status: 409, detail: 'Order 17 is already paid.' });
+    expect(textOf(nest(409, response))).not.toContain(SECRET);
+  });
+
+  it('shows several messages as a list', () => {
+    for (const status of [400, 403, 409, 422]) {
+      const { problem } = answerTo(nest(status, body(['One.', 'Two.', '', 7], status)));
+      expect(problem).toMatchObject({ status });
+      expect(problem.errors?.map((one) => one.detail).slice(0, 2)).toEqual(['One.', 'Two.']);
+    }
+    const { problem } = answerTo(nest(409, body(Array.from({ length: 1000 }, (_, index) => `Message ${index}.`))));
+    expect(problem.errors).toHaveLength(100);
+  });
+
+  it.each<[string, number, unknown]>([
+    ['a bare status', 404, { message: 'Not Found', statusCode: 404 }],
+    ['the phrase as its text', 404, 'Not Found'],
+    ['an object without a message', 403, { planted: SECRET }],
+    ['a message that is no text', 403, body({ planted: SECRET })],
+    ['an error in place of a response, whose text is anybody’s', 400, new Error(SECRET)],
+    ['a 5xx', 503, SECRET],
+    ['a 5xx with an object', 500, body(SECRET, 500)],
+    ['a 5xx with several messages', 500, body([SECRET], 500)],
+  ])('shows nothing of %s', (_, status, response) => {
+    const { problem } = answerTo(nest(status, response));
+    expect([problem.status, problem.detail, problem.errors]).toEqual([status, undefined, undefined]);
+    expect(textOf(nest(status, response))).not.toContain(SECRET);
+  });
+
+  it('is shown neither below a wrapper nor without its marks', () => {
+    expect(textOf(new Error('outer', { cause: nest(409, SECRET) }))).not.toContain(SECRET);
+    const marks = { response: SECRET, status: 409, getStatus: () => 409 };
+    expect(textOf(foreignError(SECRET, marks, 'ConflictException', 'HttpException'))).not.toContain(SECRET);
+  });
+});
+
+describe('Hono', () => {
+  it('shows the message of a 4xx', () => {
+    for (const status of [400, 401, 403, 404, 409, 422, 429] as const) {
+      const thrown = new HTTPException(status, { message: 'Not yours.', cause: new Error(SECRET) });
+      expect(answerTo(thrown).problem).toMatchObject({ status, detail: 'Not yours.' });
+      expect(textOf(thrown)).not.toContain(SECRET);
+    }
+  });
+
+  it.each<[string, HTTPException, number]>([
+    ['a bare status', new HTTPException(404), 404],
+    ['the phrase', new HTTPException(404, { message: 'Not Found' }), 404],
+    ['a 5xx', new HTTPException(503, { message: SECRET }), 503],
+    ['its default', new HTTPException(undefined, { message: SECRET }), 500],
+    ['one with a response of its own', new HTTPException(403, { res: new Response(SECRET), message: SECRET }), 403],
+  ])('shows nothing of %s', (_, thrown, status) => {
+    expect([statusOf(thrown), answerTo(thrown).problem.detail]).toEqual([status, undefined]);
+    expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('is not shown below a wrapper', () => {
+    expect(textOf(new Error('outer', { cause: new HTTPException(403, { message: SECRET }) }))).not.toContain(SECRET);
+  });
+});
+
 describe('frameworks with a status', () => {
   it('keeps the challenge in the response of a Hono exception', () => {
     // hono@4.13.19
@@ -173,19 +247,6 @@ describe('frameworks with a status', () => {
     const thrown = foreignError(SECRET, { status: 401, res, getResponse: () => res }, 'HTTPException');
     expect(statusOf(thrown)).toBe(401);
     expect(answerTo(thrown).headers).toEqual({ 'WWW-Authenticate': 'Basic realm="r"' });
-    expect(textOf(thrown)).not.toContain(SECRET);
-  });
-
-  it('keeps the text of a Nest exception: it may be the message of any error', () => {
-    // @nestjs/common@12.5.1
-    const response = { statusCode: 404, message: SECRET, error: 'Not Found' };
-    const thrown = foreignError(
-      SECRET,
-      { status: 404, response, getStatus: () => 404, getResponse: () => response },
-      'NotFoundException',
-      'HttpException',
-    );
-    expect(statusOf(thrown)).toBe(404);
     expect(textOf(thrown)).not.toContain(SECRET);
   });
 

@@ -86,6 +86,11 @@ export const samples: readonly FamilySamples[] = [
         expected: invalid,
       },
       {
+        name: 'one that is made by hand without details',
+        thrown: () => named('ValidationError', { isJoi: true, _original: {}, details: [] }),
+        expected: { ...invalid, because: 'a failed validation' },
+      },
+      {
         name: 'an external check that did not reach the database',
         thrown: () =>
           named('ValidationError', {
@@ -101,6 +106,8 @@ export const samples: readonly FamilySamples[] = [
         thrown: () => foreignError('Invalid plugin options {}', { isJoi: true, details: [joi] }),
       },
       { name: 'one that only says so', thrown: () => named('ValidationError', { isJoi: 'yes', details: [joi] }) },
+      { name: 'another name without details', thrown: () => named('ConfigError', { isJoi: true, details: [] }) },
+      { name: 'details of somebody else', thrown: () => named('ValidationError', { isJoi: true, details: ['x'] }) },
     ],
   },
   {

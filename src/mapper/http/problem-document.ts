@@ -1,0 +1,45 @@
+import { OWN_MEMBERS } from '../../codes/problem';
+import { isFailureStatus } from '../../codes/return-codes';
+import { keysOf, ownKeysOf, read } from '../../lib/guard';
+import { isOfClass } from '../classes';
+import { family } from '../family';
+import { headersOf, holdsExchange } from './foreign-headers';
+import { problemAnswer } from './problem-texts';
+
+const MAX_KEYS = 30;
+const MAX_EXTENSIONS = 30;
+
+/** PDMLab's document of a problem (RFC 9457), which an error can hold as any member, or which is thrown itself. */
+export const problemDocument = family({
+  library: 'http-problem-details',
+  tier: 'http',
+  signs: {},
+  meanings: ['its own status'],
+  judge(thrown, { status: own, isDecorated, isPlain }) {
+    if (isDecorated || isPlain) return undefined;
+    const document = isDocument(thrown) ? thrown : heldDocument(thrown);
+    if (document === undefined || holdsExchange(thrown)) return undefined;
+    const said = read(document, 'status');
+    const status = isFailureStatus(said) ? said : own;
+    if (status === undefined) return undefined;
+    const because = `status ${status} of a problem document`;
+    const answer = problemAnswer(status, because, headersOf(thrown), document, { isDeliberate: true });
+    if (status >= 500) return answer;
+    return { ...answer, options: { ...answer.options, extensions: extensionsOf(document) } };
+  },
+});
+
+const isDocument = (value: unknown): boolean => isOfClass(value, 'ProblemDocument');
+
+const heldDocument = (thrown: unknown): unknown =>
+  ownKeysOf(thrown)
+    .slice(0, MAX_KEYS)
+    .filter((key) => key !== 'stack')
+    .map((key) => read(thrown, key))
+    .find(isDocument);
+
+/** The members that a document has beside those of the standard. */
+function extensionsOf(document: unknown): Record<string, unknown> {
+  const names = keysOf(document).filter((name) => !OWN_MEMBERS.has(name));
+  return Object.fromEntries(names.slice(0, MAX_EXTENSIONS).map((name) => [name, read(document, name)]));
+}
