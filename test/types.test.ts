@@ -24,6 +24,7 @@ import {
 } from '../src';
 import type {
   Code,
+  ErrorClass,
   ErrorHandlerOptions,
   FailureCode,
   HeaderFieldsInit,
@@ -201,6 +202,30 @@ describe('types', () => {
     // @ts-expect-error a symbol is nothing that it can return
     const odd: Rule = () => Symbol.iterator;
     expect([sure, late, odd].map((rule) => toHttpError('x', { rules: [rule] }).status)).toEqual([500, 500, 500]);
+  });
+
+  it('take classes of the app, whatever their constructors are, as appErrors', () => {
+    class ApiError extends Error {
+      constructor(
+        readonly statusCode: number,
+        message: string,
+      ) {
+        super(message);
+      }
+    }
+    abstract class DomainError extends Error {
+      abstract readonly httpStatus: number;
+    }
+    const appErrors: readonly ErrorClass[] = [ApiError, DomainError];
+    expect(errorHandler({ appErrors })).toHaveLength(4);
+    expect(errorHandler({ appErrors: [ApiError] })).toHaveLength(4);
+    expect(toHttpError(new ApiError(409, 'Paid.'), { appErrors }).detail).toBe('Paid.');
+    // @ts-expect-error a list of classes
+    expect(() => errorHandler({ appErrors: ApiError })).toThrow(TypeError);
+    // @ts-expect-error not of their names
+    expect(() => errorHandler({ appErrors: ['ApiError'] })).toThrow(TypeError);
+    // @ts-expect-error nor of errors
+    expect(() => errorHandler({ appErrors: [new ApiError(409, 'Paid.')] })).toThrow(TypeError);
   });
 
   it('narrow what isHttpError knows, and what the mapper answers', () => {

@@ -52,7 +52,7 @@ export function explainListed(
   const because = `appErrors: ${by}`;
   const judgement = problemAnswer(status, because, headersOf(thrown), isProblemShaped(thrown) ? thrown : undefined, {
     isDeliberate: true,
-    message: read(thrown, 'expose') === false ? undefined : shownText(facts.message),
+    message: status < 500 && read(thrown, 'expose') !== false ? shownText(facts.message) : undefined,
   });
   const errors = known?.error.status === status ? memberOf(known.error, 'errors') : undefined;
   const options = { ...judgement.options, ...(errors !== undefined && { errors }) };

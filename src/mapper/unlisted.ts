@@ -5,7 +5,7 @@ import type { ErrorClass } from './error-class';
 import { classOf } from './classes';
 import { factsOf } from './facts';
 import { families } from './families';
-import { isPhrase } from './http/http-errors';
+import { isPhrase } from './http/foreign-answer';
 import { shownText } from './http/shown-text';
 import { recognizerOf } from './recognize';
 import type { Verdict } from './recognize';

@@ -11,6 +11,7 @@ import {
   NotFound,
   notFoundHandler,
   passOn,
+  standardBodies,
   Unauthorized,
 } from '../../src';
 import type { ErrorHandlerOptions, Rule, RuleContext } from '../../src';
@@ -215,6 +216,22 @@ describe.each(expresses)('$name', ({ express }) => {
       app.use(((_error, _req, res, _next) => void res.end('whole')) satisfies ErrorRequestHandler);
       const response = await request(app).get('/x');
       expect(response.text).toBe('halfwhole');
+    });
+
+    it('leaves a bare response that standardBodies has seen as it is', async () => {
+      const errors = errorHandler({
+        rules: [
+          (thrown) => (thrown instanceof Conflict ? passOn : thrown instanceof Forbidden ? new NotFound() : undefined),
+        ],
+      });
+      const app = express();
+      app.use(standardBodies(errors));
+      app.get('/:status', ({ params }, res) => void res.sendStatus(Number(params.status)));
+      app.use(errors);
+      const response = await request(app).get('/409').expect(409);
+      expect([response.text, response.headers['content-type']]).toEqual(['Conflict', 'text/plain; charset=utf-8']);
+      expectProblem(await request(app).get('/403'), 404);
+      expectProblem(await request(app).get('/410'), 410);
     });
 
     it('with no handler after it is answered by Express', async () => {

@@ -1,7 +1,7 @@
 import { hasOwn, read, readText } from '../../lib/guard';
 import { boomStatusOf } from '../facts';
 import { family } from '../family';
-import { foreignAnswer } from './http-errors';
+import { foreignAnswer } from './foreign-answer';
 
 /** boom: its status, headers and public message are in `output`. */
 export const boom = family({

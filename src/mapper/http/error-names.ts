@@ -1,4 +1,5 @@
 import { memberOf, ownKeysOf, prototypeOf, read } from '../../lib/guard';
+import { isBugClass } from '../bug-classes';
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Facts } from '../facts';
@@ -50,7 +51,7 @@ const bareName = family({
   status: 'of the app',
   meanings: [judgeName],
   judge(thrown, { classes }: Facts) {
-    const judgement = isBare(thrown) ? judgeName(classes) : undefined;
+    const judgement = isBare(thrown) && !isBugClass(classes) ? judgeName(classes) : undefined;
     const meaning = judgement && memberOf(judgement, 'meaning');
     const isRefusal = meaning === 'badCredentials' || meaning === 'forbidden';
     return judgement && isRefusal ? { ...judgement, certainty: 'assumed' } : judgement;
@@ -58,7 +59,7 @@ const bareName = family({
 });
 
 const OF_AN_ERROR = new Set<PropertyKey>(['stack', 'message', 'name', 'cause']);
-const OF_A_CLASS = new Set<PropertyKey>(['constructor', 'name']);
+const OF_A_CLASS = new Set<PropertyKey>(['constructor', ...OF_AN_ERROR]);
 const MAX_ANCESTORS = 8;
 
 /** True for an error of a class of its own that has nothing to tell it by but its name. */

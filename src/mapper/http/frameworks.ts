@@ -9,7 +9,7 @@ import { detailsOf } from '../validation/validation';
 import { judgeList } from '../validation/judge-list';
 import { headersOf } from './foreign-headers';
 import { graphql, typeGraphql } from './graphql';
-import { foreignAnswer } from './http-errors';
+import { foreignAnswer } from './foreign-answer';
 import { nest } from './nest';
 import { shownText } from './shown-text';
 import { statusesBy } from './status-words';

@@ -3,7 +3,7 @@ import { isFailureStatus } from '../../codes/return-codes';
 import { family, means, states } from '../family';
 import { isOfClass } from '../classes';
 import { meaningsBy } from '../table';
-import { foreignAnswer } from './http-errors';
+import { foreignAnswer } from './foreign-answer';
 import { statusesBy } from './status-words';
 
 // https://www.apollographql.com/docs/apollo-server/data/errors, and what GraphQL Yoga, Mercurius and Nest add.

@@ -1,14 +1,14 @@
 import type { ProblemDetail } from '../../codes/problem';
 import { has, isArray, itemsOf, read } from '../../lib/guard';
 import { family } from '../family';
-import { foreignAnswer } from './http-errors';
+import { isProblemShaped, problemAnswer } from './problem-texts';
 import { shownText } from './shown-text';
 
 const MAX_TEXTS = 100;
 
 /**
- * NestJS: an HttpException, whose response is a text, or an object with a message or several. The list of its
- * ValidationPipe is read with the other validators. An error as the response is somebody else's.
+ * NestJS: an HttpException, whose response is a text, or an object with a message or several, or a problem (RFC 9457).
+ * The list of its ValidationPipe is read with the other validators. An error as the response is somebody else's.
  */
 export const nest = family({
   library: '@nestjs/common',
@@ -18,12 +18,13 @@ export const nest = family({
   judge(thrown, { status }) {
     const isOne = ['getStatus', 'getResponse'].every((name) => typeof read(thrown, name) === 'function');
     if (status === undefined || !isOne || !has(thrown, 'response')) return undefined;
-    const said = messageOf(read(thrown, 'response'));
+    const response = read(thrown, 'response');
+    const said = messageOf(response);
     if (isArray(said) && (status === 400 || status === 422)) return undefined;
-    const isShown = status < 500;
-    const text = isShown ? shownText(said) : undefined;
-    const answer = foreignAnswer(status, `status ${status}`, undefined, text);
-    const errors = isShown ? detailsOf(said) : [];
+    const problem = isProblemShaped(response) && !has(response, 'stack') ? response : undefined;
+    const texts = { isDeliberate: false, message: status < 500 ? shownText(said) : undefined };
+    const answer = problemAnswer(status, `status ${status}`, undefined, problem, texts);
+    const errors = status < 500 ? detailsOf(said) : [];
     return errors.length === 0 ? answer : { ...answer, options: { ...answer.options, errors } };
   },
 });

@@ -4,7 +4,7 @@ import { isErrorClassOfApp } from '../error-class';
 import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { holdsExchange } from './foreign-headers';
-import { foreignAnswer, isPhrase } from './http-errors';
+import { foreignAnswer, isPhrase } from './foreign-answer';
 import { shownText } from './shown-text';
 
 const MAX_TYPE = 500;
@@ -20,8 +20,8 @@ interface Texts {
 }
 
 /**
- * Judges by a status and by what a problem says beside it: a 4xx keeps its type, title and detail, or its message without
- * one; a 5xx its type and title alone, and only where it is deliberately a problem.
+ * Judges by a status and by what a problem says beside it: a 4xx keeps its type, title and detail; a 5xx its type and
+ * title alone, and only where it is deliberately a problem. `message` stands in for a detail.
  */
 export function problemAnswer(
   status: number,
@@ -30,9 +30,9 @@ export function problemAnswer(
   problem: unknown,
   { isDeliberate, message }: { readonly isDeliberate: boolean; readonly message?: string | undefined },
 ): Judgement {
-  const isShown = status < 500 && read(problem, 'expose') !== false;
   const { type, title, detail } = status < 500 || isDeliberate ? textsOf(problem, status) : {};
-  const answer = foreignAnswer(status, because, headers, isShown ? (detail ?? message) : undefined);
+  const isShown = status < 500 && read(problem, 'expose') !== false;
+  const answer = foreignAnswer(status, because, headers, (isShown ? detail : undefined) ?? message);
   const options = { ...answer.options, ...(type !== undefined && { type }) };
   return { ...answer, ...(title !== undefined && { title }), options };
 }

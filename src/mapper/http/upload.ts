@@ -4,7 +4,7 @@ import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
 import type { Meaning } from '../meanings';
 import { meaningsBy, rowOf } from '../table';
-import { foreignAnswer } from './http-errors';
+import { foreignAnswer } from './foreign-answer';
 
 const ABORTED = 'The request was aborted.';
 const FILE_TOO_LARGE = 'The file is too large.';

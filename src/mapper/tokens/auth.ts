@@ -1,7 +1,7 @@
 import { has, read, readText } from '../../lib/guard';
 import { family, means } from '../family';
 import type { Family, Judgement } from '../family';
-import { foreignAnswer } from '../http/http-errors';
+import { foreignAnswer } from '../http/foreign-answer';
 import { marksOf } from '../facts';
 import type { Marks } from '../facts';
 import { meaningsBy } from '../table';

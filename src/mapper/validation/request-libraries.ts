@@ -1,6 +1,6 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import { isMap } from '../../lib/kinds';
-import { foreignAnswer } from '../http/http-errors';
+import { foreignAnswer } from '../http/foreign-answer';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
 import { stepsOfDottedPath, placeOf, safeText, toDetail } from './details';

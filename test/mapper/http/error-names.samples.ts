@@ -114,6 +114,15 @@ export const samples: readonly FamilySamples[] = [
         expected: recognized(404, 'notThere', 'client', 'the name NotFoundError'),
       },
       {
+        name: 'a class as it was written before there were classes',
+        thrown: () => {
+          function NotFoundError(): void {}
+          NotFoundError.prototype = Object.assign(new Error(), { constructor: NotFoundError, name: 'NotFoundError' });
+          return Object.assign(Object.create(NotFoundError.prototype), { message: 'x', stack: 'x' });
+        },
+        expected: recognized(404, 'notThere', 'client', 'the name NotFoundError'),
+      },
+      {
         name: 'one that Sentry has seen',
         thrown: () => bare('ConflictError', { __sentry_captured__: true, [Symbol('seen')]: true }),
         expected: recognized(409, 'conflict', 'client', 'the name ConflictError'),

@@ -193,6 +193,13 @@ describe('NestJS', () => {
     expect(problem.errors).toHaveLength(100);
   });
 
+  it('keeps what a problem says that is its response', () => {
+    const problem = { type: '/probs/credit', title: 'Out of Credit', status: 403, detail: 'Your balance is 30.' };
+    expect(answerTo(nest(403, problem)).problem).toMatchObject(problem);
+    const { problem: failed } = answerTo(nest(503, { ...problem, status: 503 }));
+    expect([failed.type, failed.title, failed.detail]).toEqual(['about:blank', 'Service Unavailable', undefined]);
+  });
+
   it.each<[string, number, unknown]>([
     ['a bare status', 404, { message: 'Not Found', statusCode: 404 }],
     ['the phrase as its text', 404, 'Not Found'],

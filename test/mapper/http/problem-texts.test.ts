@@ -1,4 +1,5 @@
 import { ProblemDocument, ProblemDocumentExtension } from 'http-problem-details';
+import createError from 'http-errors';
 import { toHttpError } from '../../../src';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
@@ -76,6 +77,18 @@ describe('an error of the app that is a problem (RFC 9457)', () => {
     const thrown = new Error('outer', { cause: own({ type, title: 'Out', status: 403, detail: SECRET }) });
     expect(answerTo(thrown).problem).toMatchObject({ status: 403, type, title: 'Out' });
     expect(textOf(thrown)).not.toContain(SECRET);
+  });
+
+  it('is made by http-errors, and its message stands in for a detail', () => {
+    const made = (status: number, members: object): object =>
+      answerTo(createError(status, 'The message.', members)).problem;
+    expect(made(403, { type, title, detail })).toMatchObject({ type, title, status: 403, detail });
+    expect(made(403, { type, title })).toMatchObject({ type, title, status: 403, detail: 'The message.' });
+    expect(made(403, { type: 'card_error' })).toMatchObject({ type: 'about:blank', detail: 'The message.' });
+    expect(made(503, { type, title, detail: SECRET })).toMatchObject({ type, title, status: 503 });
+    expect(JSON.stringify(made(503, { type, title, detail: SECRET }))).not.toMatch(/SECRET|The message/);
+    expect(made(503, { type, title, detail: SECRET, expose: true })).toMatchObject({ detail: 'The message.' });
+    expect(textOf(createError(403, own({ type, title: SECRET, detail: SECRET })))).not.toContain(SECRET);
   });
 
   it('keeps its headers that may be sent', () => {
