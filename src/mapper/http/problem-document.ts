@@ -1,6 +1,6 @@
 import { OWN_MEMBERS } from '../../codes/problem';
 import { isFailureStatus } from '../../codes/return-codes';
-import { keysOf, ownKeysOf, read } from '../../lib/guard';
+import { isObject, keysOf, ownKeysOf, read } from '../../lib/guard';
 import { isOfClass } from '../classes';
 import { family } from '../family';
 import { headersOf, holdsExchange } from './foreign-headers';
@@ -29,14 +29,18 @@ export const problemDocument = family({
   },
 });
 
-const isDocument = (value: unknown): boolean => isOfClass(value, 'ProblemDocument');
+const isDocument = (value: unknown): boolean => isObject(value) && isOfClass(value, 'ProblemDocument');
 
-const heldDocument = (thrown: unknown): unknown =>
-  ownKeysOf(thrown)
-    .slice(0, MAX_KEYS)
-    .filter((key) => key !== 'stack')
-    .map((key) => read(thrown, key))
-    .find(isDocument);
+/** The document that an error holds as one of its first members. */
+function heldDocument(thrown: unknown): unknown {
+  const keys = ownKeysOf(thrown);
+  for (let index = 0; index < keys.length && index < MAX_KEYS; index++) {
+    const key = keys[index];
+    const value = key === undefined || key === 'stack' ? undefined : read(thrown, key);
+    if (isDocument(value)) return value;
+  }
+  return undefined;
+}
 
 /** The members that a document has beside those of the standard. */
 function extensionsOf(document: unknown): Record<string, unknown> {
