@@ -1,4 +1,5 @@
 import createError from 'http-errors';
+import { ProblemDocument } from 'http-problem-details';
 import request from 'supertest';
 import { BadRequest, Conflict, errorHandler, toHttpError, toProblem } from '../src';
 import { returnCodeDocs } from '../src/docs';
@@ -9,6 +10,7 @@ import { foreignError } from './support/foreign-error';
 import { captureLog } from './support/log';
 
 captureLog();
+beforeEach(() => void jest.spyOn(console, 'warn').mockReturnValue()); // a class of the app is told once
 const SECRET = 's3cret-of-the-polluter';
 
 // What a careless merge of a JSON body with `__proto__` in it can put on Object.prototype.
@@ -47,6 +49,14 @@ const polluted: [name: string, value: unknown][] = [
   ['fallbackStatus', 404],
   ['challenge', SECRET],
   ['retryAfter', 5],
+  ['appErrors', []],
+  ['title', SECRET],
+  ['meaning', 'duplicate'],
+  ['because', SECRET],
+  ['problem', new ProblemDocument({ type: '/x', title: SECRET, detail: SECRET, status: 403 })],
+  ['httpStatus', 404],
+  ['httpStatusCode', '404'],
+  ['isDeliberate', true],
 ];
 
 /** Does it while Object.prototype has the member. */
@@ -65,6 +75,8 @@ const thrown: [string, () => unknown][] = [
   ['an Error with a status', () => foreignError('x', { status: 409 })],
   ['an Error with a cause', () => new Error('x', { cause: new Error('y') })],
   ['an instance of a class', () => new (class Odd {})()],
+  ['a problem of the app', () => foreignError('x', { type: '/p', title: 'P', status: 409 }, 'PaymentProblem')],
+  ['a class that its name explains', () => foreignError('x', {}, 'NotFoundError')],
   ['a plain object', () => ({})],
   ['a list', () => [{}]],
   ['several errors', () => new AggregateError([new Conflict('a'), new Conflict('b')])],

@@ -46,6 +46,7 @@ export const NO_OPTIONS: Told = {
   res: undefined,
   sent: undefined,
   evidence: undefined,
+  found: undefined,
 };
 
 /** Returns the options that are given: what somebody else has put on Object.prototype is none. */

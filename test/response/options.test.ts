@@ -37,7 +37,7 @@ describe('a wrong option', () => {
   it.each([
     [{ typebase: '/problems/' }, 'errorHandler has no option "typebase". Write typeBase.'],
     [{ type_base: '/problems/' }, 'errorHandler has no option "type_base". Write typeBase.'],
-    [{ logger: console }, /^errorHandler has no option "logger"\. It has rules, typeBase, challenge, /],
+    [{ logger: console }, /^errorHandler has no option "logger"\. It has rules, appErrors, typeBase, challenge, /],
     [{ toString: 'x' }, /^errorHandler has no option "toString"\. It has /],
   ])('%j is named, and what was meant', (options, message) => {
     expect(() => errorHandler(options as ErrorHandlerOptions)).toThrow(TypeError);

@@ -23,7 +23,10 @@ export const problemDocument = family({
     const status = isFailureStatus(said) ? said : own;
     if (status === undefined) return undefined;
     const because = `status ${status} of a problem document`;
-    const answer = problemAnswer(status, because, headersOf(thrown), document, { isDeliberate: true });
+    const answer = problemAnswer(status, because, headersOf(thrown), document, {
+      isDeliberate: true,
+      message: undefined,
+    });
     if (status >= 500) return answer;
     return { ...answer, options: { ...answer.options, extensions: extensionsOf(document) } };
   },

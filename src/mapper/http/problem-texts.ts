@@ -14,10 +14,11 @@ const NEEDED = 2;
 
 /** What of an error or a document is meant for the client, by the members of a problem (RFC 9457 §3.1). */
 interface Texts {
-  readonly type?: string;
-  readonly title?: string;
-  readonly detail?: string;
+  readonly type: string | undefined;
+  readonly title: string | undefined;
+  readonly detail: string | undefined;
 }
+const NONE: Texts = { type: undefined, title: undefined, detail: undefined };
 
 /**
  * Judges by a status and by what a problem says beside it: a 4xx keeps its type, title and detail; a 5xx its type and
@@ -28,9 +29,9 @@ export function problemAnswer(
   because: string,
   headers: unknown,
   problem: unknown,
-  { isDeliberate, message }: { readonly isDeliberate: boolean; readonly message?: string | undefined },
+  { isDeliberate, message }: { readonly isDeliberate: boolean; readonly message: string | undefined },
 ): Judgement {
-  const { type, title, detail } = status < 500 || isDeliberate ? textsOf(problem, status) : {};
+  const { type, title, detail } = status < 500 || isDeliberate ? textsOf(problem, status) : NONE;
   const isShown = status < 500 && read(problem, 'expose') !== false;
   const answer = foreignAnswer(status, because, headers, (isShown ? detail : undefined) ?? message);
   const options = { ...answer.options, ...(type !== undefined && { type }) };
@@ -41,10 +42,8 @@ export function problemAnswer(
 function textsOf(problem: unknown, status: number): Texts {
   const [type, title] = [typeOf(problem), shownText(readText(problem, 'title')?.slice(0, MAX_TITLE))];
   const detail = shownText(readText(problem, 'detail'));
-  if (type !== undefined)
-    return { type, ...(title !== undefined && { title }), ...(detail !== undefined && { detail }) };
-  const said = detail ?? (isPhrase(title, status) ? undefined : title);
-  return said === undefined ? {} : { detail: said };
+  if (type !== undefined) return { type, title, detail };
+  return { ...NONE, detail: detail ?? (isPhrase(title, status) ? undefined : title) };
 }
 
 /** The URI reference that a problem has as its own type. */
@@ -79,7 +78,7 @@ export function isOwnProblem(thrown: unknown, { isDecorated }: Facts): boolean {
 /** Judges by the status that an error of the app's own carries, and by its texts if it is a problem. */
 export function ownAnswer(thrown: unknown, facts: Facts, status: number, because: string, headers: unknown): Judgement {
   if (!isOwnProblem(thrown, facts)) return foreignAnswer(status, because, headers);
-  return problemAnswer(status, because, headers, thrown, { isDeliberate: isCalledProblem(facts) });
+  return problemAnswer(status, because, headers, thrown, { isDeliberate: isCalledProblem(facts), message: undefined });
 }
 
 const isCalledProblem = ({ classes }: Facts): boolean =>

@@ -8,6 +8,7 @@ import { foreignError } from '../../support/foreign-error';
 import { captureLog } from '../../support/log';
 
 const log = captureLog();
+beforeEach(() => void jest.spyOn(console, 'warn').mockReturnValue()); // a class of the app is told once
 
 const allowed = {
   'Retry-After': '5',

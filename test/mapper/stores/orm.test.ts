@@ -1,3 +1,4 @@
+import { explain } from '../../../src';
 import { answerTo, foreignError, SECRET, textOf } from '../../support/foreign-error';
 
 const statusOf = (thrown: unknown): number => answerTo(thrown).problem.status;
@@ -52,12 +53,16 @@ describe('object mappers, by name and a second mark', () => {
     expect(textOf(named(name, members))).not.toContain(SECRET);
   });
 
-  it.each(['NotFoundError', 'OptimisticLockError', 'EntityNotFoundError', 'NoResultError', 'UniqueViolationError'])(
+  it.each(['OptimisticLockError', 'EntityNotFoundError', 'NoResultError', 'UniqueViolationError'])(
     '%s alone says nothing',
     (name) => {
       expect(statusOf(named(name))).toBe(500);
     },
   );
+
+  it('NotFoundError alone is none of theirs, but a class of the app', () => {
+    expect(explain(named('NotFoundError'))).toMatchObject({ family: 'app', because: 'the name NotFoundError' });
+  });
 
   it('Knex’s one class is an empty pool or a query that took too long', () => {
     expect(
