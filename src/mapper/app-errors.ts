@@ -76,12 +76,8 @@ function statusIn(thrown: unknown): SaidStatus | undefined {
 
 function statusOfName({ classes }: Facts): SaidStatus | undefined {
   const judgement = judgeName(classes);
-  if (judgement === undefined) return undefined;
-  const meaning = memberOf(judgement, 'meaning');
-  return {
-    status: meaning === undefined ? (judgement.status ?? 500) : statusOfMeaning(meaning),
-    by: judgement.because,
-  };
+  const meaning = judgement && memberOf(judgement, 'meaning');
+  return meaning && { status: statusOfMeaning(meaning), by: judgement.because };
 }
 
 const statusOfResponse = (status: number | undefined): SaidStatus | undefined =>

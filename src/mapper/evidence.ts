@@ -174,12 +174,12 @@ export class Evidence {
 
   /** A value that was not there: what it was missing from is. */
   #missing(path: readonly string[], claim: Claim): Finding {
-    const key = path.at(-1) ?? '';
+    const key = String(path.at(-1));
     if (path.length === 1) return this.#isMissingAtARoot(key, claim) ? 'silent' : 'against';
     for (const { value, isInside } of this.#search.placesOf(path.slice(0, -1))) {
       if (isInside || this.#isMissingFrom(value, key, claim)) return 'found';
     }
-    return path.length === 2 && this.#isLeftEmpty(path[0] ?? '') ? 'silent' : 'against';
+    return path.length === 2 && this.#isLeftEmpty(String(path[0])) ? 'silent' : 'against';
   }
 
   /** True for a part that a client may leave empty, and has: a key of it is as missing as one at the root. */
@@ -215,7 +215,7 @@ export class Evidence {
         const place = this.#search.follow(part, path);
         if (place === undefined || isBlank(part)) continue;
         if (telling.some((value) => isSame(place.value, value))) return 'found';
-        const isUsual = isHeader && EVERYDAY.has(plainKey(path[0] ?? ''));
+        const isUsual = isHeader && EVERYDAY.has(plainKey(String(path[0])));
         if (telling.length === 0 && !isUsual && fits(place.value, claim)) return 'silent';
       }
     }

@@ -48,7 +48,7 @@ const joined = (before: Texts, after: Texts): Texts =>
 function readPiece(source: string, at: number): { texts: Texts; end: number } {
   const plain = matchAt(PLAIN, source, at);
   if (plain !== undefined) return { texts: [plain], end: at + plain.length };
-  const character = source[at] ?? '';
+  const character = source.charAt(at);
   if (character === '(') {
     const opening = matchAt(OPENING, source, at) ?? character;
     const { texts, end } = readAlternatives(source, at + opening.length);
@@ -60,7 +60,7 @@ function readPiece(source: string, at: number): { texts: Texts; end: number } {
     return { texts: [isLetter ? all.slice(1, 2) : GAP], end: at + all.length };
   }
   if (character === '\\') {
-    const escaped = source[at + 1] ?? '';
+    const escaped = source.charAt(at + 1);
     const isWord = /[a-z]/i.test(escaped);
     return { texts: [escaped === 'b' ? '' : isWord ? GAP : escaped], end: at + 2 };
   }

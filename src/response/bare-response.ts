@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'http';
 import type { Response } from 'express';
-import { isFailureStatus, returnCodeOf } from '../codes/return-codes';
+import { phrasesOf } from '../codes/phrases';
+import { isFailureStatus } from '../codes/return-codes';
 import { read, readText } from '../lib/guard';
 
 /** True if a text says no more than the status of its response. */
@@ -21,11 +22,11 @@ export function isBare(res: Response, chunk: unknown, encoding: unknown, isBareT
   if (res.hasHeader('Transfer-Encoding') || (length !== undefined && Number(length) === 0)) return false;
   if (readText(res.req, 'method') === 'HEAD' && (length !== undefined || res.hasHeader('Content-Type'))) {
     // What `res.sendStatus()` would have sent to GET is announced; anything else is of the app's own.
-    return isTextual && phrasesOf(status).some((phrase) => isAnnounced(phrase, res));
+    return isTextual && textsOf(status).some((phrase) => isAnnounced(phrase, res));
   }
   const text = textOf(chunk, encoding);
   if (text === undefined || text === '') return text === '';
-  return isTextual && (phrasesOf(status).includes(text) || isBareText(text, res));
+  return isTextual && (textsOf(status).includes(text) || isBareText(text, res));
 }
 
 /** True if a response to HEAD announces this text: its length, and its ETag as Express makes it. */
@@ -37,10 +38,8 @@ function isAnnounced(text: string, res: Response): boolean {
 }
 
 /** The phrase of a status as Node, Express and RFC 9110 have it; Express sends the digits of a status without one. */
-const phrasesOf = (status: number): readonly string[] => {
-  const phrase = STATUS_CODES[status];
-  return phrase === undefined ? [String(status)] : [phrase, returnCodeOf(status).title];
-};
+const textsOf = (status: number): readonly string[] =>
+  STATUS_CODES[status] === undefined ? [String(status)] : phrasesOf(status);
 
 /** Returns the body as a text; undefined where it is none, or a long one. */
 function textOf(chunk: unknown, encoding: unknown): string | undefined {

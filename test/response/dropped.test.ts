@@ -25,7 +25,7 @@ describe.each(expresses)('$name', ({ express }) => {
     expect(problem).not.toHaveProperty('errors');
     expect(problem).not.toHaveProperty('errorsOmitted');
     expect(log.records).toEqual([expect.stringContaining('errors: 97 more have no text for a detail')]);
-    expect(log.records[0]?.length).toBeLessThan(2000);
+    expect(log.records[0]?.replace(/^ +at .*$/gm, '').length).toBeLessThan(1000); // the frames are as long as the paths
   });
 
   it('logs nothing of errors that are whole', async () => {

@@ -51,10 +51,10 @@ function placedParams(pattern: unknown, segments: readonly string[]): Record<str
   if (steps.length > segments.length) return {};
   const params: Record<string, string> = Object.create(null);
   for (const [index, step] of steps.entries()) {
-    const segment = segments[segments.length - steps.length + index] ?? '';
+    const segment = String(segments[segments.length - steps.length + index]);
     const names = namesIn(step);
-    if (names.length === 1 && step === `:${names[0]}`) params[names[0] ?? ''] = segment;
-    else for (const [at, text] of valuesIn(step, segment).entries()) params[names[at] ?? ''] = text;
+    if (names.length === 1 && step === `:${names[0]}`) params[String(names[0])] = segment;
+    else for (const [at, text] of valuesIn(step, segment).entries()) params[String(names[at])] = text;
   }
   return params;
 }

@@ -47,6 +47,7 @@ describe('the parts of a request', () => {
     ['of what Express still has', { originalUrl: '/a', params: { id: 'a' } }, [{ id: 'a' }]],
     ['of the mounts, in middleware', { originalUrl: '/7', app: { router: { stack: [{ rawPath: '/:shop' }] } } }, [{ shop: '7' }]],
     ['of the mounts of Express 4', { originalUrl: '/7', app: { _router: { stack: [{ keys: [{ name: 'shop' }, {}] }] } } }, [{ shop: '7' }]],
+    ['of the mounts of Express 5.0', { originalUrl: '/7', app: { router: { stack: [{ keys: ['shop'] }] } } }, [{ shop: '7' }]],
   ])('have the parameters of the path: %s', (_, req, params) => {
     expect(JSON.parse(JSON.stringify(fromRequest(req).params))).toEqual(params);
   });
