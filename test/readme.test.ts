@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import request from 'supertest';
 import ts from 'typescript';
@@ -88,6 +89,7 @@ describe('The other code blocks of the README', () => {
   const names = Object.keys(library).filter((name) => !imported.includes(name));
   const source = `
     import express from 'express';
+    import { createServer } from 'node:http';
     import { ${names.join(', ')} } from 'express-return-codes';
     ${imports.join('\n')}
     class OrderLocked extends Error {}
@@ -125,7 +127,7 @@ describe('The other code blocks of the README', () => {
         thrown.push(error);
       }
     };
-    const modules = { express: express5, 'express-return-codes': library, 'express-return-codes/docs': docs, 'express-return-codes/openapi': openapi, 'express-return-codes/client': client }; // prettier-ignore
+    const modules = { express: express5, 'node:http': { createServer }, 'express-return-codes': library, 'express-return-codes/docs': docs, 'express-return-codes/openapi': openapi, 'express-return-codes/client': client }; // prettier-ignore
     const app = express5();
     const { main } = run(source, modules) as { main: (...args: unknown[]) => Promise<void> };
     await main(app, 'data:application/json,{}', attempt);
