@@ -1,43 +1,28 @@
-import { explain } from '../../../src/mapper/explain';
+import { explain } from '../../../src';
+import { toWhere } from '../../../src/mapper/validation/details';
 import { foreignError } from '../../support/foreign-error';
 
-const invalid = (...errors: readonly object[]): Error =>
-  foreignError('Validation failed', { errors }, 'ValidationError');
-const jtd = {
-  instancePath: '/user/admin',
-  keyword: 'properties',
-  params: { error: 'additional', additionalProperty: 'admin' },
-  message: 'must NOT have additional properties',
-};
-const ofJson = { schemaPath: ['properties'], type: 'object' };
-
-describe('the place of an entry', () => {
-  it.each<readonly [name: string, thrown: Error, body: object, pointer: string]>([
-    ['a key that JSON Type Definition did not expect', invalid(jtd), { user: { admin: true } }, '#/user/admin'],
-    ['z-schema’s pointer', invalid({ code: 'INVALID_TYPE', path: '#/a/b', message: 'x' }), { a: { b: 5 } }, '#/a/b'],
-    [
-      'z-schema’s root',
-      invalid({ code: 'OBJECT_ADDITIONAL_PROPERTIES', path: '#/', params: ['admin'], message: 'x' }),
-      { admin: true },
-      '#',
-    ],
-    [
-      'is-my-json-valid’s root',
-      invalid({ ...ofJson, field: 'data.user.age', value: 12, message: 'is less than minimum' }),
-      { user: { age: 12 } },
-      '#/user/age',
-    ],
-    [
-      'is-my-json-valid’s missing key',
-      invalid({ ...ofJson, field: 'data.user.age', value: { name: 'x' }, message: 'is required' }),
-      { user: { name: 'x' } },
-      '#/user/age',
-    ],
-    ['a key that is called so', invalid({ field: 'data.age', message: 'x' }), { data: { age: 12 } }, '#/data/age'],
-  ])('is %s', (_, thrown, body, pointer) => {
-    const { error, certainty } = explain(thrown, { sent: { body } });
-    expect(error).toMatchObject({ status: 400, errors: [{ pointer }] });
-    expect(certainty).toBe('recognized');
-    expect(explain(thrown, { sent: { body: { other: 'x' } } }).error.status).toBe(500);
-  });
+it.each<[name: string, segments: string[], place: 'pointer' | 'parameter' | 'header' | 'cookie', where: object]>([
+  ['a pointer', ['a', 'b/c'], 'pointer', { pointer: '#/a/b~1c' }],
+  ['a parameter', ['a', 'b'], 'parameter', { parameter: 'a.b' }],
+  ['a header', ['x-a'], 'header', { header: 'x-a' }],
+  ['a cookie, which is in one header', ['theme'], 'cookie', { header: 'Cookie' }],
+  ['a pointer that is too long', ['x'.repeat(2000)], 'pointer', {}],
+  ['a pointer that is too long once it is escaped', ['é'.repeat(400)], 'pointer', {}],
+  ['a part itself', [], 'parameter', {}],
+])('The place of an entry is written as the standard has it: %s', (_, segments, place, where) => {
+  expect(toWhere(segments, place)).toEqual(where);
 });
+
+it.each<[name: string, entry: object, body: object, status: number]>([
+  ['a key that is required, and was not sent', { name: 'required', argument: 'email' }, { order: { note: 'x' } }, 400],
+  ['a key that is required, of an object that was not sent', { name: 'required', argument: 'email', path: ['smtp'] }, { order: {} }, 500],
+  ['a key that nobody knows, and was sent', { name: 'additionalProperties', argument: 'admin' }, { order: { admin: 1 } }, 400],
+  ['a key that nobody knows, and was not sent', { name: 'additionalProperties', argument: 'admin' }, { order: { note: 'x' } }, 500],
+  ['a value that was sent', { name: 'type', argument: ['number'], instance: 'seven', path: ['order', 'age'] }, { order: { age: 'seven' } }, 400],
+  ['a value that was not sent', { name: 'type', argument: ['number'], instance: 'eight', path: ['order', 'age'] }, { order: { age: 'seven' } }, 500],
+])('An entry of jsonschema is the client’s only if the body carried it: %s', (_, entry, body, status) => {
+  const whole = { path: ['order'], property: 'instance.order', message: 'x', schema: {}, instance: {}, stack: 'x', ...entry };
+  const thrown = foreignError('x', { name: 'ValidatorResultError', errors: [whole], instance: {}, schema: {} });
+  expect(explain(thrown, { sent: { body } }).error.status).toBe(status);
+}); // prettier-ignore
