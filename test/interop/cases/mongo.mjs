@@ -124,7 +124,8 @@ const models = (mongoose) => {
       expect: { status: 400, errors: [{ pointer: '#/at', code: 'date' }] },
     },
     { name: 'a member that is unknown', trigger: async () => new Order({ planted: 'planted' }), expect: 400 },
-    { name: 'an id that is none', trigger: connected(mongod({}), (Order) => Order.findById('planted')), expect: 400 },
+    { name: 'an id that is none', trigger: connected(mongod({}), (Order) => Order.findById('planted')), request: { path: '/', body: { id: 'planted' } }, expect: 400 }, // prettier-ignore
+    { name: 'an id that is none, and was not sent', trigger: connected(mongod({}), (Order) => Order.findById('planted')), thrown: /Cast to ObjectId/, expect: 500 }, // prettier-ignore
     {
       name: 'a document that exists',
       trigger: connected(mongod({ insert: wrote(duplicate) }), (Order) => Order.create({ email: ROW })),
