@@ -37,8 +37,8 @@ const patternsOf = (path: unknown): unknown[] => (isArray(path) ? itemsOf(path, 
 const NAME = /[:*](?:"([^"]{1,100})"|([\p{ID_Start}$_][\p{ID_Continue}$]{0,100}))|\(\?<([^>=!]{1,100})>/gu;
 const namesIn = (pattern: unknown): string[] =>
   typeof pattern === 'string' || pattern instanceof RegExp
-    ? [...String(pattern).slice(0, MAX_URL).matchAll(NAME)].map(
-        ([, quoted, plain, group]) => quoted ?? plain ?? group ?? '',
+    ? [...String(pattern).slice(0, MAX_URL).matchAll(NAME)].map(([, quoted, plain, group]) =>
+        String(quoted ?? plain ?? group),
       )
     : [];
 

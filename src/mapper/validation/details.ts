@@ -119,8 +119,8 @@ export const stepsOfPointer = (pointer: string): string[] =>
 export function stepsOfDottedPath(path: string): string[] {
   const text = path.slice(0, MAX_POINTER);
   const end = text.lastIndexOf(']') + 1; // after it no bracket closes: to look for one at each that opens is quadratic
-  const segments = [...text.slice(0, end).matchAll(DOTTED)].map(
-    ([, quoted, apostrophed, bracketed, plain]) => quoted ?? apostrophed ?? bracketed ?? plain ?? '',
+  const segments = [...text.slice(0, end).matchAll(DOTTED)].map(([, quoted, apostrophed, bracketed, plain]) =>
+    String(quoted ?? apostrophed ?? bracketed ?? plain),
   );
   return segments.concat(text.slice(end).match(PLAIN) ?? []);
 }
