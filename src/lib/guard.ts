@@ -115,6 +115,12 @@ export function isArray(value: unknown): value is readonly unknown[] {
   }
 }
 
+/** The values of an object's own keys, at most so many. */
+export const valuesOf = (object: unknown, most = Infinity): unknown[] =>
+  keysOf(object)
+    .slice(0, most)
+    .map((key) => read(object, key));
+
 /** The first entries of anything like an array, each read guarded, and its length. */
 export function itemsOf(list: unknown, most: number): { items: unknown[]; length: number } {
   if (list === undefined) return { items: [], length: 0 };

@@ -32,7 +32,7 @@ const MAX_KEYS = 30;
 const NO_LINK = new Set<PropertyKey>(['stack', 'message', 'name', 'code', 'errors', ...LINKS]);
 
 /**
- * The errors that an error holds as any property of its own (`networkError`), or one below (`_options.error`); so does
+ * Returns the errors that an error holds as any property of its own (`networkError`), or one below (`_options.error`); so does
  * an object without a text that is none: `{ status: 'rejected', reason }`, the result of a validator.
  */
 function heldErrors(one: unknown): unknown[] {

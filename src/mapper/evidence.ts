@@ -1,32 +1,18 @@
-import { isBytes, textOf } from '../lib/bytes';
-import { isArray, isObject, itemsOf, keysOf, read } from '../lib/guard';
+import { isObject, valuesOf } from '../lib/guard';
 import { isByPart, partsCalled } from './sent/by-part';
+import { fits, isWithin, tellingOf } from './sent/claim';
+import type { Claim, Finding } from './sent/claim';
+import { findingInTexts } from './sent/opaque-texts';
 import type { RequestParts, Sent } from './sent/request-parts';
 import { fromRequest, fromSent, isBlank } from './sent/request-parts';
 import { isSame, isTelling, plainText } from './sent/same-value';
 import { isNamedBy } from './sent/object-name';
 import { claimsIn, headerTexts, isAmong, isOfCredentials } from './sent/sent-token';
-import { plainKey, Search } from './sent/search';
+import { plainKey } from './sent/plain-key';
+import { Search } from './sent/search';
 import { isMet } from './sent/terms';
-import type { Terms } from './sent/terms';
+import { findingOfWhole } from './sent/whole-value';
 import { stepsFrom } from './validation/details';
-
-/** What an entry of a failed validation says of the value that it found wrong. */
-export interface Claim {
-  /** Where it was: steps, or a text in any spelling. */
-  readonly path: unknown;
-  /** True if there was no value; undefined where the entry does not say it. */
-  readonly isMissing?: boolean | undefined;
-  /** The value as it was received, in each form in which the entry carries it. */
-  readonly values?: readonly unknown[] | undefined;
-  /** What was expected of it. */
-  readonly terms?: Terms | undefined;
-  /** The part of the request that the library itself has marked, by its usual name. */
-  readonly part?: string | undefined;
-}
-
-/** `found`: it is what the client sent · `against`: it cannot be · `silent`: the request does not say. */
-export type Finding = 'found' | 'against' | 'silent';
 
 /** The finding on a whole list, and the first place that was not in the request. */
 export interface ListFinding {
@@ -50,7 +36,6 @@ export class Evidence {
   readonly #read: () => RequestParts;
   #lastParts: RequestParts | undefined;
   #lastSearch: Search | undefined;
-  #scanned: readonly string[] | undefined;
 
   /** `readParts` is called once, and only if somebody asks. */
   constructor(readParts: () => RequestParts) {
@@ -150,7 +135,7 @@ export class Evidence {
     if (claim.part !== undefined) return 'found';
     const path = stepsFrom(claim.path);
     if (path === undefined) return 'silent';
-    const finding = path.length === 0 ? this.#atTheRoot(claim) : this.#at(path, claim);
+    const finding = path.length === 0 ? findingOfWhole(claim, this.#parts, this.#search) : this.#at(path, claim);
     // What was not looked at can have held it.
     return finding === 'against' && (this.#parts.isBodyUnread || this.#search.isCut) ? 'silent' : finding;
   }
@@ -221,7 +206,7 @@ export class Evidence {
     }
     return this.#isInACookie(path, claim) || this.#isFromElsewhere(claim)
       ? 'silent'
-      : (this.#isInAText(path) ?? 'against');
+      : (findingInTexts(path, this.#parts, this.#search) ?? 'against');
   }
 
   /** True if a cookie holds an object, e.g. in JSON, in which the value can stand. */
@@ -243,109 +228,10 @@ export class Evidence {
       return members.some((member) => String(member).length >= LEAST_DISTINCT) && members.every(wasSent);
     });
   }
-
-  /** A table, a form or a document that the app reads by itself: found where it has the key, which may be its header. */
-  #isInAText(path: readonly string[]): Finding | undefined {
-    const { opaque } = this.#search.index;
-    const { body, files } = this.#parts;
-    const keys = path.filter((step) => !/^\d*$/.test(step));
-    const has = (text: string, key: string): boolean => text.includes(key) || text.includes(key.toLowerCase());
-    const scanned = (this.#scanned ??= opaque.slice(0, MAX_FILES).map(toStart));
-    if (keys.length > 0 && scanned.some((text) => keys.every((key) => has(text, key)))) return 'found';
-    const isWholeText = typeof body === 'string' || isBytes(body);
-    const isOnDisk = itemsOf(keysOf(files), MAX_FILES).items.some((key) => isUnread(read(files, String(key))));
-    return isOnDisk || (isWholeText && !isBlank(body)) || (keys.length === 0 && opaque.length > 0)
-      ? 'silent'
-      : undefined;
-  }
-
-  /** One value that was checked by itself, or the whole of something. */
-  #atTheRoot(claim: Claim): Finding {
-    if (claim.isMissing === true) return 'silent';
-    const { params, query, body, segments } = this.#parts;
-    const { leaves, objects } = this.#search.index;
-    const telling = tellingOf(claim);
-    if (telling.length > 0) {
-      const near = leaves.slice(0, MAX_NEAR);
-      const sent = [...near, ...segments, ...valuesOf(this.#parts.headers), ...valuesOf(this.#parts.cookies)];
-      if (telling.some((value) => this.carries(value) || sent.some((one) => isSame(one, value)))) return 'found';
-      return leaves.length > near.length ? 'silent' : 'against';
-    }
-    if (this.isEmpty)
-      return claim.isMissing === undefined && claim.terms?.received === undefined ? 'silent' : 'against';
-    // Nobody checks whether the parameters are an object.
-    const whole = objects.filter((object) => object !== query && !params.includes(object));
-    const candidates = [...leaves, ...whole].filter((value) => isOfType(value, claim.terms?.received));
-    if (candidates.some((value) => !isMet(value, claim.terms, false))) {
-      const isOfParts = whole.length === 0 && claim.terms?.received === undefined;
-      // Of parameters by themselves nobody asks that they be an object, and a check that says nothing can be of anything.
-      const isVague = claim.terms?.types?.every((type) => STRUCTURED.has(type)) ?? saysNothing(claim.terms);
-      return isOfParts && isVague ? 'silent' : 'found';
-    }
-    return isBlank(body) && saysNothing(claim.terms) ? 'found' : 'against';
-  }
 }
 
 const EMPTY = new Set(['query', 'querystring', 'cookies']);
-const MAX_FILES = 100;
 const MAX_NEAR = 500;
 const MAX_COOKIES = 50;
 const MAX_MEMBERS = 20;
 const LEAST_DISTINCT = 4;
-const MAX_SCANNED = 100_000;
-const STRUCTURED = new Set(['object', 'array', 'record']);
-
-const saysNothing = (terms: Terms | undefined): boolean =>
-  Object.values(terms ?? {}).every((term) => term === undefined);
-
-/** The texts and numbers among what the entry carries: nothing else can speak against the client. */
-const tellingOf = ({ values = [] }: Claim): (string | number | bigint)[] => values.filter(isTelling);
-
-/** True if the value at a place can be the one that the entry means. */
-function fits(value: unknown, claim: Claim): boolean {
-  const telling = tellingOf(claim);
-  if (telling.length > 0) return telling.some((shown) => isSame(value, shown) || isLength(value, shown));
-  // A text can have been converted to null.
-  if (claim.values?.includes(null) === true && typeof value !== 'string' && !isBlank(value)) return false;
-  return !isMet(value, claim.terms, false);
-}
-
-/** True if an entry shows the length of a value in its place (fastest-validator). */
-const isLength = (value: unknown, shown: unknown): boolean =>
-  typeof value === 'string'
-    ? value.length === shown || value.trim().length === shown
-    : isArray(value) && value.length === shown;
-
-/** The same of a text, a buffer or a file in which the value stood. */
-function isWithin(value: unknown, claim: Claim): boolean {
-  if (typeof value !== 'string') return true;
-  const telling = tellingOf(claim);
-  return telling.length === 0 || telling.some((shown) => isSame(value, shown) || value.includes(String(shown)));
-}
-
-/** The start of a text or of bytes, where a table has its header. */
-const toStart = (text: string | Uint8Array): string =>
-  typeof text === 'string' ? text.slice(0, MAX_SCANNED) : textOf(text.subarray(0, MAX_SCANNED));
-
-const valuesOf = (part: unknown, most = Infinity): unknown[] =>
-  keysOf(part)
-    .slice(0, most)
-    .map((key) => read(part, key));
-
-/** A file whose bytes are not in memory. */
-const isUnread = (file: unknown): boolean =>
-  (isArray(file) ? itemsOf(file, MAX_FILES).items : [file]).some(
-    (one) => isObject(one) && !isBytes(read(one, 'buffer')) && read(one, 'size') !== undefined,
-  );
-
-/** True if a validator would call the value so, or could have made such a one of it. */
-function isOfType(value: unknown, type: string | undefined): boolean {
-  if (type === undefined) return true;
-  if (type === 'array') return isArray(value) || typeof value === 'string';
-  if (type === 'object') return isObject(value) && !isArray(value);
-  if (type === 'string') return typeof value === 'string';
-  if (type === 'null') return value === null || value === '';
-  if (type === 'number')
-    return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)));
-  return !isObject(value); // NaN, a date, a boolean: made of any text
-}

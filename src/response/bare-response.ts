@@ -8,7 +8,7 @@ import { read, readText } from '../lib/guard';
 export type IsBareText = (body: string, res: Response) => boolean;
 
 /** What is longer is never asked about: it says something. */
-export const MAX_BARE_TEXT = 1000;
+const MAX_BARE_TEXT = 1000;
 
 /**
  * True if a failure response that is about to end would say nothing but its status: it has no body, or only the phrase

@@ -17,7 +17,7 @@ export function markErrorHandler(handler: ErrorRequestHandler): void {
 export const isOfThisCopy = (handler: ErrorRequestHandler): boolean => made.has(handler);
 
 /** True if it is what errorHandler() of any copy of the library has made. */
-export const isErrorHandler = (value: unknown): value is ErrorRequestHandler =>
+const isErrorHandler = (value: unknown): value is ErrorRequestHandler =>
   typeof value === 'function' && read(value, brand) === true;
 
 /**

@@ -9,7 +9,7 @@ import { problemAnswer } from './problem-texts';
 const MAX_KEYS = 30;
 const MAX_EXTENSIONS = 30;
 
-/** PDMLab's document of a problem (RFC 9457), which an error can hold as any member, or which is thrown itself. */
+/** http-problem-details, by PDMLab: its document of a problem (RFC 9457) is thrown itself, or an error holds it. */
 export const problemDocument = family({
   library: 'http-problem-details',
   tier: 'http',

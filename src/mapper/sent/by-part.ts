@@ -1,23 +1,16 @@
 import { isObject } from '../../lib/guard';
 import { placeOf, stepsFrom } from '../validation/details';
+import type { Claim } from './claim';
 import { isBlank } from './request-parts';
 import type { RequestParts } from './request-parts';
 import type { Search } from './search';
-import type { Terms } from './terms';
-
-/** What is asked of the claim of an entry. */
-interface PlacedClaim {
-  readonly path: unknown;
-  readonly part?: string | undefined;
-  readonly isMissing?: boolean | undefined;
-  readonly terms?: Terms | undefined;
-}
+import { STRUCTURED } from './terms';
 
 /**
  * True if the claims are about `{ body, query, params }`, checked as one object: each path starts with the name of a part,
  * the request has what follows in that part, and it has nowhere a member that is called so.
  */
-export function isByPart(claims: readonly PlacedClaim[], parts: RequestParts, search: Search): boolean {
+export function isByPart(claims: readonly Claim[], parts: RequestParts, search: Search): boolean {
   const placed = claims.filter(({ path }) => stepsFrom(path)?.length !== 0);
   if (!placed.every(isOfAPart)) return false;
   const readings = placed.map((claim) => readingOf(claim, parts, search));
@@ -26,13 +19,13 @@ export function isByPart(claims: readonly PlacedClaim[], parts: RequestParts, se
 
 const UPLOADS = new Set(['file', 'files']); // beside the parts; a schema can have them, too
 
-function isOfAPart({ path, part }: PlacedClaim): boolean {
+function isOfAPart({ path, part }: Claim): boolean {
   const [first = ''] = stepsFrom(path) ?? [];
   return part === undefined && (placeOf(first) !== undefined || UPLOADS.has(first));
 }
 
 /** How the request reads a path: as a part and what is in it, or as a member that is called like a part. */
-function readingOf(claim: PlacedClaim, parts: RequestParts, search: Search): 'part' | 'member' | undefined {
+function readingOf(claim: Claim, parts: RequestParts, search: Search): 'part' | 'member' | undefined {
   const steps = stepsFrom(claim.path) ?? [];
   const [part = '', ...rest] = steps;
   if (UPLOADS.has(part)) return undefined;
@@ -49,11 +42,10 @@ function readingOf(claim: PlacedClaim, parts: RequestParts, search: Search): 'pa
 }
 
 /** True if a path that ends at the part itself can mean nothing else: it was there, or should have been an object. */
-const isOfThePart = ({ isMissing, terms }: PlacedClaim, values: readonly unknown[]): boolean =>
+const isOfThePart = ({ isMissing, terms }: Claim, values: readonly unknown[]): boolean =>
   isMissing === false ||
   (values.every((value) => value === undefined || value === null) &&
     terms?.types?.some((type) => STRUCTURED.has(type)) === true);
-const STRUCTURED = new Set(['object', 'array', 'record']);
 
 /** The values of a part by its usual name: several where it is not known which parameter has which value. */
 export function partsCalled(part: string, parts: RequestParts): readonly unknown[] {

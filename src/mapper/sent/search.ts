@@ -1,9 +1,11 @@
 import { fromBase64, isBytes, textOf } from '../../lib/bytes';
-import { hasOwn, isArray, isObject, read } from '../../lib/guard';
-import { stepsOfDottedPath } from '../validation/details';
+import { hasOwn, isArray, read } from '../../lib/guard';
+import { expanded } from './expanded';
+import { add, addLeaf, isTree } from './index-of-values';
+import type { Index } from './index-of-values';
+import { plainKey } from './plain-key';
 import { isBlank, keysOnce } from './request-parts';
 import type { RequestParts } from './request-parts';
-import { MAX_COMPARED, plainText } from './same-value';
 
 /** A place in the request at which a path ends. */
 export interface SentPlace {
@@ -18,14 +20,9 @@ const MAX_KEYS = 1000;
 const MAX_DEPTH = 32;
 const MAX_PARSED = 50_000;
 const MAX_PLACES = 500;
-const MAX_NAME = 200;
 const MAX_START = 20;
-
-/** A key without its case and separators: `first_name` is `firstName`. */
-export function plainKey(key: string): string {
-  const short = key.slice(0, MAX_NAME);
-  return short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || short;
-}
+const MAX_TEXTS = 100;
+const MAX_SCANNED = 100_000;
 
 /**
  * Finds places in what a request carried: from the root, from each part of the request, and from any object within.
@@ -112,6 +109,12 @@ export class Search {
     return (this.#index ??= this.#makeIndex());
   }
 
+  /** The starts of the long texts and of the bytes, where a table has its header. */
+  get textStarts(): readonly string[] {
+    return (this.#textStarts ??= this.index.opaque.slice(0, MAX_TEXTS).map(toStart));
+  }
+  #textStarts: readonly string[] | undefined;
+
   #startsOf(step: string): readonly unknown[] {
     const { byName, lists } = this.index;
     return /^\d+$/.test(step) ? lists : (byName.get(plainKey(step)) ?? []);
@@ -164,40 +167,6 @@ export class Search {
   }
 }
 
-/** What there is in a request. */
-interface Index {
-  /** The objects that have a key, by the key without case and separators. */
-  readonly byName: Map<string, object[]>;
-  readonly lists: object[];
-  /** Every object and list. */
-  readonly objects: object[];
-  /** Every value that is neither. */
-  readonly leaves: unknown[];
-  /** The short texts and the numbers, as they are compared. */
-  readonly texts: Set<string>;
-  /** Long texts and buffers, in which anything can stand. */
-  readonly opaque: (string | Uint8Array)[];
-}
-
-function add(map: Map<string, object[]>, name: string, node: object): void {
-  const found = map.get(name);
-  if (found === undefined) map.set(name, [node]);
-  else found.push(node);
-}
-
-function addLeaf({ leaves, texts, opaque }: Index, value: unknown): void {
-  leaves.push(value);
-  if (isBytes(value)) opaque.push(value);
-  else if (typeof value === 'string') {
-    if (value.length <= MAX_COMPARED) texts.add(plainText(value));
-    if (value.length > MAX_COMPARED || /[\n<,;&=]/.test(value)) opaque.push(value);
-  } else if (typeof value === 'number' || typeof value === 'bigint') texts.add(String(value));
-}
-
-/** An object or a list that can be gone through. */
-const isTree = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !(value instanceof Date);
-
 /** What has no keys, but can hold what does: a text, bytes. */
 const isOpaque = (value: unknown): boolean => typeof value === 'string' || ArrayBuffer.isView(value);
 
@@ -218,26 +187,5 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The object that keys like `a[b]` and `a.b` stand for: not every parser expands them. None where there are no such. */
-function expanded(part: unknown): unknown[] {
-  const keys = isArray(part) || !isObject(part) ? [] : keysOnce(part).slice(0, MAX_KEYS);
-  const nested = keys.filter((key) => key.length <= MAX_NAME && /[[.]/.test(key));
-  if (nested.length === 0) return [];
-  const root: Record<string, unknown> = Object.create(null);
-  for (const key of keys) {
-    const steps = nested.includes(key) ? stepsOfDottedPath(key).filter(Boolean) : [key];
-    let node = root;
-    for (const step of steps.slice(0, -1)) {
-      const next = node[step];
-      const below: Record<string, unknown> = isRecord(next) ? next : Object.create(null);
-      node[step] = below;
-      node = below;
-    }
-    const last = steps.at(-1);
-    if (last !== undefined) node[last] ??= read(part, key);
-  }
-  return [root];
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  isObject(value) && Object.getPrototypeOf(value) === null;
+const toStart = (text: string | Uint8Array): string =>
+  typeof text === 'string' ? text.slice(0, MAX_SCANNED) : textOf(text.subarray(0, MAX_SCANNED));

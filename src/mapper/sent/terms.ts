@@ -17,6 +17,9 @@ export interface Terms {
   readonly anyOf?: readonly Terms[] | undefined;
 }
 
+/** The types of what has members. */
+export const STRUCTURED = new Set(['object', 'array', 'record']);
+
 /**
  * True if a value that was sent satisfies what an entry expected: then it is not the one that the entry means. Where
  * the entry states nothing that can be asked of a value, it is `otherwise`.

@@ -1,5 +1,5 @@
 import type { ProblemDetail } from '../../codes/problem';
-import type { Claim } from '../evidence';
+import type { Claim } from '../sent/claim';
 import type { CustomCheck } from './custom-checks';
 import { inItsPart } from './details';
 import { summaryOf } from './summary';

@@ -1,6 +1,6 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
 import type { ProblemDetail } from '../../codes/problem-detail';
-import { schemaClaim } from './claims';
+import { schemaClaim } from './schema-claim';
 import { MAX_DETAILS } from './detail-list';
 import type { DetailList } from './detail-list';
 import { placeOf, toDetail, toSteps } from './details';

@@ -1,5 +1,6 @@
 import { stackOf } from '../../lib/stack';
-import type { Evidence, Finding } from '../evidence';
+import type { Evidence } from '../evidence';
+import type { Finding } from '../sent/claim';
 import type { Facts } from '../facts';
 import { faultOf, means } from '../family';
 import type { Judgement } from '../family';

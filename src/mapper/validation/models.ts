@@ -1,10 +1,10 @@
 import { has, isArray, isObject, itemsOf, keysOf, read, readText } from '../../lib/guard';
-import type { Claim } from '../evidence';
+import type { Claim } from '../sent/claim';
 import type { Facts } from '../facts';
 import type { Judgement } from '../family';
 import { rowOf } from '../table';
 import { DetailList, MAX_DETAILS } from './detail-list';
-import { schemaClaim } from './claims';
+import { schemaClaim } from './schema-claim';
 import { stepsOfDottedPath, toDetail } from './details';
 import { judgeList } from './judge-list';
 

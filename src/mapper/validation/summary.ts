@@ -1,5 +1,5 @@
 import type { ProblemDetail } from '../../codes/problem-detail';
-import type { Claim } from '../evidence';
+import type { Claim } from '../sent/claim';
 import { stepsFrom } from './details';
 
 /** A listed entry, and what it claims of what was sent. */

@@ -1,5 +1,5 @@
 import { Evidence } from '../../../src/mapper/evidence';
-import type { Claim, Finding } from '../../../src/mapper/evidence';
+import type { Claim, Finding } from '../../../src/mapper/sent/claim';
 import { fromRequest, fromSent } from '../../../src/mapper/sent/request-parts';
 import type { Sent } from '../../../src/mapper/sent/request-parts';
 

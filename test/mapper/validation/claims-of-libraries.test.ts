@@ -1,5 +1,6 @@
-import { claimsOf, schemaClaim } from '../../../src/mapper/validation/claims';
-import type { Claim } from '../../../src/mapper/evidence';
+import { claimsOf } from '../../../src/mapper/validation/claims';
+import { schemaClaim } from '../../../src/mapper/validation/schema-claim';
+import type { Claim } from '../../../src/mapper/sent/claim';
 
 const claimOf = (entry: Record<string, unknown>, message = 'x', path: unknown = ['age']): Claim | undefined =>
   claimsOf(entry, path, message)[0];

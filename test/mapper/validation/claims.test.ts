@@ -1,5 +1,5 @@
 import { claimsOf } from '../../../src/mapper/validation/claims';
-import type { Claim } from '../../../src/mapper/evidence';
+import type { Claim } from '../../../src/mapper/sent/claim';
 
 const claimOf = (entry: { message: string; path: unknown } & Record<string, unknown>): Claim | undefined =>
   claimsOf(entry, entry.path, entry.message)[0];
